@@ -1,0 +1,93 @@
+import { fileURLToPath } from "node:url";
+import {
+  type MethodDefinition as LoadedMethod,
+  loadSync,
+  type PackageDefinition,
+} from "@grpc/proto-loader";
+import { withoutDefaults } from "./canonical.ts";
+import { schema } from "./gen/schema.ts";
+import { protoFiles } from "./proto-files.ts";
+import type {
+  HttpBinding,
+  MethodDefinition,
+  MethodKind,
+  ServiceDefinition,
+  ServiceTypes,
+} from "./service-definition.ts";
+
+let loaded: PackageDefinition | undefined;
+
+/**
+ * A service by its full name, ready to be served or called. The .proto files are read once a process.
+ *
+ * Integers of 64 bits are decimal strings and enums are names (an unknown enum value stays its number), so that
+ * no value loses precision on its way. Throws for a name that no .proto file defines.
+ */
+export function loadService<S extends ServiceTypes<S>>(name: string): ServiceDefinition<S> {
+  loaded ??= loadSync([...protoFiles], {
+    includeDirs: [fileURLToPath(new URL("../protos", import.meta.url))],
+    keepCase: true,
+    longs: String,
+    enums: String,
+    defaults: true,
+    oneofs: true,
+  });
+  const types = schema.services[name];
+  const service = loaded[name] as Record<string, LoadedMethod<object, object>> | undefined;
+  if (types === undefined || service === undefined) throw new Error(`unknown service ${name}`);
+  const methods: Record<string, MethodDefinition> = {};
+  for (const [method, [requestType, responseType]] of Object.entries(types)) {
+    const definition = service[method];
+    if (definition === undefined) throw new Error(`unknown method ${method} of service ${name}`);
+    methods[method] = describeMethod(method, definition, requestType, responseType);
+  }
+  return { name, methods } as unknown as ServiceDefinition<S>;
+}
+
+function describeMethod(
+  name: string,
+  loadedMethod: LoadedMethod<object, object>,
+  requestType: string,
+  responseType: string,
+): MethodDefinition {
+  return {
+    name,
+    path: loadedMethod.path,
+    kind: kindOf(loadedMethod),
+    requestType,
+    responseType,
+    bindings: bindingsOf(loadedMethod.options as unknown as Record<string, unknown>),
+    encodeRequest: (message) =>
+      loadedMethod.requestSerialize(withoutDefaults(message as object, requestType)),
+    encodeResponse: (message) =>
+      loadedMethod.responseSerialize(withoutDefaults(message as object, responseType)),
+    decodeRequest: loadedMethod.requestDeserialize,
+    decodeResponse: loadedMethod.responseDeserialize,
+  };
+}
+
+function kindOf(method: LoadedMethod<object, object>): MethodKind {
+  if (method.requestStream) return method.responseStream ? "bidi" : "clientStream";
+  return method.responseStream ? "serverStream" : "unary";
+}
+
+/** proto-loader gives one additional binding as an object and several as a list. */
+function bindingsOf(options: Record<string, unknown>): HttpBinding[] {
+  const rule = options["(google.api.http)"] as Record<string, unknown> | undefined;
+  if (rule === undefined) return [];
+  const additional = rule["additional_bindings"] ?? [];
+  const rules = [rule, ...(Array.isArray(additional) ? additional : [additional])];
+  return rules.map(bindingOf);
+}
+
+const verbs = ["get", "post", "put", "delete", "patch"] as const;
+
+function bindingOf(rule: Record<string, unknown>): HttpBinding {
+  for (const verb of verbs) {
+    const path = rule[verb];
+    if (typeof path !== "string") continue;
+    const upper = verb.toUpperCase() as HttpBinding["verb"];
+    return { verb: upper, path, hasBody: rule["body"] === "*" };
+  }
+  throw new Error(`a google.api.http rule without a path: ${JSON.stringify(rule)}`);
+}
