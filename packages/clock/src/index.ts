@@ -1,0 +1,3 @@
+export type { Clock, Timer } from "./clock.ts";
+export { createSeededRandom, createSystemRandom, type Random } from "./random.ts";
+export { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";

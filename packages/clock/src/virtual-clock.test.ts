@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createVirtualClock } from "./virtual-clock.ts";
+
+test("timers fire in the order of their time, and of their setting where times are equal", async () => {
+  const clock = createVirtualClock();
+  const fired: string[] = [];
+  clock.setTimer(20, () => fired.push("late"));
+  clock.setTimer(10, () => fired.push("first"));
+  clock.setTimer(10, () => fired.push("second"));
+  await clock.advance(15);
+  assert.deepEqual(fired, ["first", "second"]);
+  await clock.advance(5);
+  assert.deepEqual(fired, ["first", "second", "late"]);
+});
+
+test("a timer set by a timer fires in the same advance, at its own moment", async () => {
+  const clock = createVirtualClock();
+  const moments: number[] = [];
+  clock.setTimer(10, () => clock.setTimer(10, () => moments.push(clock.now())));
+  await clock.advance(100);
+  assert.deepEqual(moments, [20]);
+  assert.equal(clock.now(), 100);
+});
+
+test("code that awaits a sleep goes on before the next timer fires", async () => {
+  const clock = createVirtualClock();
+  const seen: string[] = [];
+  const sleeper = (async () => {
+    await clock.sleep(10);
+    await Promise.resolve();
+    seen.push("sleeper");
+  })();
+  clock.setTimer(10, () => seen.push("timer"));
+  await clock.advance(10);
+  await sleeper;
+  assert.deepEqual(seen, ["sleeper", "timer"]);
+});
+
+test("a cancelled timer never fires and an aborted sleep rejects with the reason", async () => {
+  const clock = createVirtualClock();
+  clock.setTimer(5, () => assert.fail("it was cancelled")).cancel();
+  const controller = new AbortController();
+  const sleeping = clock.sleep(1000, controller.signal);
+  controller.abort(new Error("enough"));
+  await assert.rejects(sleeping, /enough/);
+  await clock.advance(2000);
+  assert.equal(clock.pending, 0);
+});
+
+test("runUntil stops at the timer that makes the condition true, and says when none does", async () => {
+  const clock = createVirtualClock();
+  let ticks = 0;
+  const tick = () => {
+    ticks += 1;
+    clock.setTimer(100, tick);
+  };
+  clock.setTimer(100, tick);
+  await clock.runUntil(() => ticks === 3, 1000);
+  assert.equal(clock.now(), 300);
+  await assert.rejects(
+    clock.runUntil(() => false, 250),
+    /did not hold within 250 ms/,
+  );
+});

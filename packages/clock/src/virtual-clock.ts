@@ -1,0 +1,85 @@
+import { type Clock, sleepWith, type Timer } from "./clock.ts";
+
+interface Pending {
+  readonly dueMs: number;
+  readonly order: number;
+  readonly callback: () => void;
+}
+
+/** The most timers that one `advance` fires, so that a timer that sets itself anew cannot hang a test. */
+const mostTimersPerAdvance = 10_000_000;
+
+/** A clock that stands still until it is told to move. */
+export interface VirtualClock extends Clock {
+  /**
+   * Moves time on and fires what is due on the way, in the order (time, insertion), each timer at its own moment.
+   * Between two timers every promise that can settle does, so that awaiting code runs as it would on a real clock.
+   */
+  advance(ms: number): Promise<void>;
+  /** Advances from timer to timer until the condition holds; throws when `limitMs` pass first or no timer is left. */
+  runUntil(condition: () => boolean, limitMs: number): Promise<void>;
+  /** How many timers wait. */
+  readonly pending: number;
+}
+
+/** A virtual clock; `unixStartMs` is its time of day at the start (default 2026-01-01T00:00:00Z). */
+export function createVirtualClock(unixStartMs = Date.UTC(2026, 0, 1)): VirtualClock {
+  let nowMs = 0;
+  let order = 0;
+  const timers = new Set<Pending>();
+
+  const setTimer = (delayMs: number, callback: () => void): Timer => {
+    const pending = { dueMs: nowMs + Math.max(0, delayMs), order: order++, callback };
+    timers.add(pending);
+    return { cancel: () => timers.delete(pending) };
+  };
+  const fireNext = async (untilMs: number): Promise<boolean> => {
+    const next = earliest(timers);
+    if (next === undefined || next.dueMs > untilMs) return false;
+    timers.delete(next);
+    nowMs = Math.max(nowMs, next.dueMs);
+    next.callback();
+    await settle();
+    return true;
+  };
+  const clock: VirtualClock = {
+    now: () => nowMs,
+    unixNow: () => unixStartMs + nowMs,
+    setTimer,
+    sleep: (delayMs, signal) => sleepWith(clock, delayMs, signal),
+    async advance(ms) {
+      const untilMs = nowMs + ms;
+      await settle();
+      for (let fired = 0; await fireNext(untilMs); fired++) {
+        if (fired >= mostTimersPerAdvance) throw new Error("advance: timers keep setting timers");
+      }
+      nowMs = untilMs;
+    },
+    async runUntil(condition, limitMs) {
+      const untilMs = nowMs + limitMs;
+      await settle();
+      while (!condition()) {
+        if (await fireNext(untilMs)) continue;
+        throw new Error(`runUntil: the condition did not hold within ${limitMs} ms`);
+      }
+    },
+    get pending() {
+      return timers.size;
+    },
+  };
+  return clock;
+}
+
+function earliest(timers: Iterable<Pending>): Pending | undefined {
+  let found: Pending | undefined;
+  for (const timer of timers) {
+    if (found === undefined || timer.dueMs < found.dueMs) found = timer;
+    else if (timer.dueMs === found.dueMs && timer.order < found.order) found = timer;
+  }
+  return found;
+}
+
+/** Lets every promise that can settle do so: a turn of the event loop begins when the microtasks are done. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
