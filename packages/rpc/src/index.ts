@@ -1,0 +1,43 @@
+export { GoJsonError, parseGoJson } from "./go-json.ts";
+export {
+  createGrpcListener,
+  type GrpcListener,
+  type GrpcListenerOptions,
+} from "./grpc-listener.ts";
+export {
+  type Bidi,
+  type Call,
+  type ClientStream,
+  type Endpoint,
+  type Handler,
+  type Handlers,
+  type Implementation,
+  implement,
+  type ServerStream,
+  type Unary,
+} from "./handler.ts";
+export { createHttpListener, type HttpListener } from "./http-listener.ts";
+export {
+  createJsonGateway,
+  type JsonDialect,
+  type JsonGateway,
+  sendError,
+} from "./json-gateway.ts";
+export {
+  type Accept,
+  type MuxTls,
+  type PortMux,
+  type PortMuxOptions,
+  startPortMux,
+} from "./port-mux.ts";
+export { type JsonReadOptions, ProtoJsonError, readProtoJson } from "./proto-json-read.ts";
+export { type JsonStyle, writeProtoJson } from "./proto-json-write.ts";
+export { createRouter, type Gate, type Router, type RouterOptions } from "./router.ts";
+export {
+  codeName,
+  httpStatus,
+  RpcError,
+  type StatusCode,
+  statusCodes,
+  toRpcError,
+} from "./status.ts";

@@ -1,0 +1,201 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { HttpBinding } from "@leaderlab/proto";
+import { GoJsonError } from "./go-json.ts";
+import type { Endpoint } from "./handler.ts";
+import { bindingPatterns, matchPath } from "./http-rule.ts";
+import { JsonCall } from "./json-call.ts";
+import { ProtoJsonError, readProtoJson } from "./proto-json-read.ts";
+import { type JsonStyle, writeProtoJson } from "./proto-json-write.ts";
+import type { Router } from "./router.ts";
+import { httpStatus, RpcError, statusCodes, toRpcError } from "./status.ts";
+
+/** How a product's gateway speaks JSON, where two gateways of the same library differ. */
+export interface JsonDialect {
+  /** Of an answer to a call that does not stream. */
+  readonly unary: JsonStyle;
+  /** Of each line of a stream. */
+  readonly stream: JsonStyle;
+  readonly ignoreUnknown: boolean;
+  /** Whether error bodies carry `"details":[]`. */
+  readonly errorDetails: boolean;
+  /** The largest request body in bytes; a larger one is refused with RESOURCE_EXHAUSTED. */
+  readonly maxBodyBytes: number;
+  /** The metadata key for a request header (a lower-case name), or undefined for one that is not passed on. */
+  readonly metadataKey: (header: string) => string | undefined;
+}
+
+/** Answers a request and returns true, or returns false for a path that it does not know. */
+export type JsonGateway = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+interface Route {
+  readonly binding: HttpBinding;
+  readonly pattern: RegExp;
+  readonly endpoint: Endpoint;
+}
+
+/** Serves the router's endpoints as JSON over HTTP/1.1, by their bindings. Mirrors: grpc-gateway v2. */
+export function createJsonGateway(router: Router, dialect: JsonDialect): JsonGateway {
+  const routes: Route[] = router.endpoints.flatMap((endpoint) =>
+    bindingPatterns(endpoint.method.bindings).map(([binding, pattern]) => ({
+      binding,
+      pattern,
+      endpoint,
+    })),
+  );
+  return (request, response) => {
+    const path = pathOf(request.url ?? "/");
+    const onPath = routes.filter((route) => route.pattern.test(path));
+    if (onPath.length === 0) return false;
+    const route = onPath.find((candidate) => candidate.binding.verb === request.method);
+    if (route === undefined) {
+      sendError(response, new RpcError("UNIMPLEMENTED", "Method Not Allowed"), dialect);
+    } else {
+      void answer({ router, dialect, route, path, request, response });
+    }
+    return true;
+  };
+}
+
+/** The error body of a gateway, for paths that it does not know too: `NOT_FOUND` "Not Found". */
+export function sendError(response: ServerResponse, error: RpcError, dialect: JsonDialect): void {
+  const body = errorBody(error, dialect, dialect.unary.separator);
+  response.removeHeader("Connection");
+  response.writeHead(httpStatus[error.code], {
+    "Content-Type": "application/json",
+    "Content-Length": Buffer.byteLength(body),
+  });
+  response.end(response.req.method === "HEAD" ? undefined : body);
+}
+
+interface Exchange {
+  readonly router: Router;
+  readonly dialect: JsonDialect;
+  readonly route: Route;
+  readonly path: string;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/** Answers one request. Never rejects. */
+async function answer(exchange: Exchange): Promise<void> {
+  const { router, dialect, route, request, response } = exchange;
+  const { endpoint } = route;
+  const { method } = endpoint;
+  const call = new JsonCall(method, request, response, dialect.metadataKey);
+  try {
+    const decoded = await readRequest(exchange);
+    if (method.kind === "unary") {
+      sendMessage(exchange, await router.answerUnary(endpoint, decoded, call));
+    } else if (method.kind === "serverStream") {
+      await sendStream(exchange, router.answerServerStream(endpoint, decoded, call), call.signal);
+    } else if (method.kind === "bidi") {
+      await sendStream(exchange, router.answerBidi(endpoint, once(decoded), call), call.signal);
+    } else {
+      sendMessage(exchange, await router.answerClientStream(endpoint, once(decoded), call));
+    }
+  } catch (thrown) {
+    if (response.headersSent) endStream(response, toRpcError(thrown), dialect);
+    else if (!response.destroyed) sendError(response, toRpcError(thrown), dialect);
+  }
+}
+
+async function* once(request: unknown): AsyncIterable<unknown> {
+  yield request;
+}
+
+/** The request as its handler wants it: read as JSON, then through the wire's codec, which fills every field. */
+async function readRequest(exchange: Exchange): Promise<unknown> {
+  const { dialect, route, path, request } = exchange;
+  const { requestType, encodeRequest, decodeRequest } = route.endpoint.method;
+  const body = route.binding.hasBody ? await readBody(request, dialect.maxBodyBytes) : "";
+  try {
+    const fields = readProtoJson(body, requestType, dialect);
+    const named = matchPath(route.pattern, path);
+    return decodeRequest(encodeRequest({ ...fields, ...named }));
+  } catch (thrown) {
+    if (!(thrown instanceof GoJsonError || thrown instanceof ProtoJsonError)) throw thrown;
+    throw new RpcError("INVALID_ARGUMENT", thrown.message);
+  }
+}
+
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) {
+      throw new RpcError("RESOURCE_EXHAUSTED", `request body larger than max (${maxBytes} bytes)`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function sendMessage({ dialect, route, response }: Exchange, message: unknown): void {
+  const { responseType } = route.endpoint.method;
+  const body = writeProtoJson(message as object, responseType, dialect.unary);
+  response.removeHeader("Connection");
+  response.writeHead(200, {
+    "Content-Type": "application/json",
+    "Grpc-Metadata-Content-Type": "application/grpc",
+    "Content-Length": Buffer.byteLength(body),
+  });
+  response.end(body);
+}
+
+/** One `{"result":…}` line a message, no faster than the client takes them. */
+async function sendStream(
+  { dialect, route, response }: Exchange,
+  messages: AsyncIterable<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { responseType } = route.endpoint.method;
+  for await (const message of messages) {
+    if (signal.aborted) return;
+    startStream(response);
+    const line = writeProtoJson(message as object, responseType, dialect.stream);
+    if (!response.write(`{"result":${escapeHtml(line)}}\n`)) await drained(response);
+  }
+  startStream(response);
+  response.end();
+}
+
+function startStream(response: ServerResponse): void {
+  if (response.headersSent) return;
+  response.removeHeader("Connection");
+  response.writeHead(200, {
+    "Content-Type": "application/json",
+    "Grpc-Metadata-Content-Type": "application/grpc",
+  });
+  response.flushHeaders();
+}
+
+function endStream(response: ServerResponse, error: RpcError, dialect: JsonDialect): void {
+  response.end(`{"error":${escapeHtml(errorBody(error, dialect, dialect.stream.separator))}}\n`);
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    response.once("drain", resolve);
+    response.once("close", resolve);
+  });
+}
+
+function errorBody(error: RpcError, dialect: JsonDialect, separator: string): string {
+  const members = [
+    `"code":${statusCodes[error.code]}`,
+    `"message":${JSON.stringify(error.message)}`,
+  ];
+  if (dialect.errorDetails) members.push('"details":[]');
+  return `{${members.join(separator)}}`;
+}
+
+/** Stream lines go through Go's encoding/json once more, which writes these three as escapes. */
+function escapeHtml(json: string): string {
+  return json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
+}
+
+/** The path of a request target, undecoded; an absolute form (`http://host/path`) counts by its path. */
+function pathOf(target: string): string {
+  return target.replace(/^https?:\/\/[^/]*/, "").replace(/\?.*$/s, "");
+}

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readProtoJson } from "./proto-json-read.ts";
+import { writeProtoJson } from "./proto-json-write.ts";
+
+const strict = { ignoreUnknown: false };
+const unlock = (json: string) => readProtoJson(json, "lnrpc.UnlockWalletRequest", strict);
+
+test("field names may be written as in the .proto file or in lowerCamelCase", () => {
+  const bytes = Buffer.from("secret");
+  assert.deepEqual(unlock('{"wallet_password":"c2VjcmV0"}'), { wallet_password: bytes });
+  assert.deepEqual(unlock('{"walletPassword":"c2VjcmV0"}'), { wallet_password: bytes });
+});
+
+test("errors have Go's texts and positions", () => {
+  const refused = [
+    ["not json", "invalid character 'o' in literal null (expecting 'u')"],
+    ['{"bogus":1}', 'proto: (line 1:2): unknown field "bogus"'],
+    [
+      '{"wallet_password":"%%%"}',
+      'proto: (line 1:20): invalid value for bytes field walletPassword: "%%%"',
+    ],
+    [
+      '\n {"stateless_init":\n1}',
+      "proto: (line 2:1): invalid value for bool field statelessInit: 1",
+    ],
+    ["[]", "proto: syntax error (line 1:1): unexpected token ["],
+    [
+      '{"stateless_init":true,"statelessInit":true}',
+      'proto: (line 1:24): duplicate field "statelessInit"',
+    ],
+    ["{", "unexpected EOF"],
+    ['{"a" 1}', "invalid character '1' after object key"],
+    ['{"a":1 "b"}', "invalid character '\"' after object key:value pair"],
+    ["{a}", "invalid character 'a' looking for beginning of object key string"],
+    ["[1 2]", "invalid character '2' after array element"],
+    ["]", "invalid character ']' looking for beginning of value"],
+    ['"\u0001"', "invalid character '\\x01' in string literal"],
+    ["-x", "invalid character 'x' in numeric literal"],
+    [
+      '{"recovery_window":1.5}',
+      "proto: (line 1:20): invalid value for int32 field recoveryWindow: 1.5",
+    ],
+    [
+      '{"recovery_window":2147483648}',
+      "proto: (line 1:20): invalid value for int32 field recoveryWindow: 2147483648",
+    ],
+  ] as const;
+  for (const [json, message] of refused) assert.throws(() => unlock(json), { message }, json);
+});
+
+test("no body and a null field leave everything unset; what follows the value is not looked at", () => {
+  assert.deepEqual(unlock(""), {});
+  assert.deepEqual(unlock(' {"wallet_password":null} trailing'), {});
+});
+
+test("an integer may be a string, and 1e2 and 10.0 are integers", () => {
+  const range = (json: string) => readProtoJson(json, "etcdserverpb.RangeRequest", strict);
+  assert.deepEqual(range('{"limit":"9223372036854775807"}'), { limit: "9223372036854775807" });
+  assert.deepEqual(range('{"limit":1e2,"revision":10.0}'), { limit: "100", revision: "10" });
+  assert.throws(() => range('{"limit":"9223372036854775808"}'), /int64 field limit/);
+  assert.throws(() => range('{"limit":" 1"}'), /int64 field limit/);
+});
+
+test("bytes may be standard or URL-safe base64, padded or not", () => {
+  for (const text of ["+/8=", "-_8=", "+/8", "-_8"]) {
+    assert.deepEqual(unlock(`{"wallet_password":"${text}"}`), {
+      wallet_password: Buffer.from([0xfb, 0xff]),
+    });
+  }
+});
+
+test("an enum may be a name or a number; a lenient reader passes over what it does not know", () => {
+  const lenient = { ignoreUnknown: true };
+  const range = (json: string) => readProtoJson(json, "etcdserverpb.RangeRequest", lenient);
+  assert.deepEqual(range('{"sort_order":"DESCEND","sort_target":3,"bogus":[{}]}'), {
+    sort_order: "DESCEND",
+    sort_target: 3,
+  });
+});
+
+test("two fields of one oneof are refused", () => {
+  const json = '{"requestRange":{},"requestPut":{}}';
+  assert.throws(
+    () => readProtoJson(json, "etcdserverpb.RequestOp", strict),
+    /oneof request is already set/,
+  );
+});
+
+test("lnd's style writes every field in the order of its declaration", () => {
+  const text = writeProtoJson(
+    {
+      alias: "a",
+      chains: [{ chain: "bitcoin", network: "regtest" }],
+      features: { 0: { name: "x" } },
+    },
+    "lnrpc.GetInfoResponse",
+    { emitUnset: true, separator: ", " },
+  );
+  assert.ok(
+    text.startsWith('{"version":"", "commit_hash":"", "identity_pubkey":"", "alias":"a", '),
+  );
+  assert.ok(text.includes('"best_header_timestamp":"0", "synced_to_chain":false'));
+  assert.ok(text.includes('"features":{"0":{"name":"x", "is_required":false, "is_known":false}}'));
+  assert.ok(text.endsWith('"graph_cache_status":"GRAPH_CACHE_STATUS_DISABLED"}'));
+});
+
+test("etcd's style leaves out what holds its default, but not a oneof that is set", () => {
+  const style = { emitUnset: false, separator: "," } as const;
+  const kvs = [{ key: Buffer.from("k"), version: "1", lease: "0" }];
+  assert.equal(
+    writeProtoJson({ kvs, count: "1", more: false }, "etcdserverpb.RangeResponse", style),
+    '{"kvs":[{"key":"aw==","version":"1"}],"count":"1"}',
+  );
+  assert.equal(
+    writeProtoJson({ create_revision: "0", result: "EQUAL" }, "etcdserverpb.Compare", style),
+    '{"create_revision":"0"}',
+  );
+});
