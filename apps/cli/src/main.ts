@@ -1,0 +1,44 @@
+import { createSystemRandom } from "@leaderlab/clock";
+import { createRealClock } from "@leaderlab/clock/real";
+import { runCommand } from "./run-command.ts";
+import type { Ending, EndSignal, Terminal } from "./terminal.ts";
+
+const endSignals: readonly EndSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/** The terminal of this process. A pipe whose reader is gone (`leaderlab … | head`) is no error. */
+function processTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
+  return {
+    clock: createRealClock(),
+    random: createSystemRandom(),
+    env: process.env,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    onSignal: (listener) => {
+      for (const signal of endSignals) process.on(signal, () => listener(signal));
+    },
+  };
+}
+
+/** A stray rejection is a fault of ours, but no reason to take a running server away from its clients. */
+process.on("unhandledRejection", (reason) => {
+  process.stderr.write(
+    `leaderlab: unexpected: ${reason instanceof Error ? reason.stack : reason}\n`,
+  );
+});
+
+function end(ending: Ending): void {
+  if ("code" in ending) {
+    process.exitCode = ending.code;
+    process.stdout.write("", () => process.exit(ending.code));
+    return;
+  }
+  process.removeAllListeners(ending.signal);
+  process.kill(process.pid, ending.signal);
+}
+
+end(await runCommand(process.argv.slice(2), processTerminal()));

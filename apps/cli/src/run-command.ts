@@ -1,0 +1,32 @@
+import type { Ending, Terminal } from "./terminal.ts";
+
+type Command = (argv: readonly string[], terminal: Terminal) => Promise<Ending>;
+
+/** Each command is loaded when it is asked for: a probe that runs every second must not pay for the playground. */
+const commands: { readonly [name: string]: () => Promise<Command> } = {
+  etcd: async () => (await import("./commands/etcd.ts")).runEtcd,
+};
+
+const usage = `Usage: leaderlab <command> [flags]
+
+  etcd    An etcd-compatible server in memory, with etcd's own flags.
+
+\`leaderlab <command> --help\` shows a command's flags.
+`;
+
+/** Runs the command that a command line names. An unknown one ends with exit code 2. */
+export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<Ending> {
+  const [name, ...rest] = argv;
+  if (name === "--help" || name === "-h" || name === "help") {
+    terminal.out(usage);
+    return { code: 0 };
+  }
+  const load = name === undefined ? undefined : commands[name];
+  if (load === undefined) {
+    const problem = name === undefined ? "name a command" : `there is no command "${name}"`;
+    terminal.err(`leaderlab: ${problem}.\n\n${usage}`);
+    return { code: 2 };
+  }
+  const command = await load();
+  return command(rest, terminal);
+}

@@ -1,0 +1,22 @@
+import type { Clock, Random } from "@leaderlab/clock";
+
+/** What a command knows of the process that it runs in, so that a test can give it another one. */
+export interface Terminal {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  out(text: string): void;
+  err(text: string): void;
+  /** Calls back for each SIGINT, SIGTERM and SIGHUP from now on, instead of ending the process. */
+  onSignal(listener: (signal: EndSignal) => void): void;
+}
+
+export type EndSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
+
+/** How a command ended: with an exit code, or by a signal that is to be raised again, as etcd does. */
+export type Ending = { readonly code: number } | { readonly signal: EndSignal };
+
+/** Resolves with the first signal that asks the process to end. */
+export function firstSignal(terminal: Terminal): Promise<EndSignal> {
+  return new Promise((resolve) => terminal.onSignal(resolve));
+}

@@ -1,0 +1,41 @@
+import { etcd } from "@leaderlab/proto";
+import { type Implementation, implement, RpcError } from "@leaderlab/rpc";
+import { raftTerm, type Store } from "../store.ts";
+import { storageVersion, version } from "../version.ts";
+
+/** The size that etcd reports of a store that is all but empty: five pages of its file. */
+const emptyStoreBytes = 20480;
+/** What a fresh member's log holds before the first request: its own configuration. */
+const freshRaftIndex = 4;
+/** etcd's default quota. */
+const quotaBytes = 2 * 1024 ** 3;
+
+/** etcd's Maintenance service, as far as it is simulated: Status, and that there is no alarm. */
+export function createMaintenanceService(store: Store): Implementation {
+  return implement(etcd.maintenance, {
+    Alarm(request) {
+      if (request.action !== "GET") {
+        throw new RpcError("UNIMPLEMENTED", `leaderlab does not simulate alarm ${request.action}`);
+      }
+      return { header: store.header(store.core.revision), alarms: [] };
+    },
+    Status() {
+      const { core, header } = store;
+      const raftIndex = freshRaftIndex + core.proposals;
+      const bytes = Math.max(emptyStoreBytes, core.counts.recordBytes);
+      return {
+        header: header(core.revision),
+        version,
+        dbSize: bytes,
+        dbSizeInUse: bytes,
+        dbSizeQuota: quotaBytes,
+        storageVersion,
+        leader: store.bareHeader.member_id,
+        raftIndex,
+        raftAppliedIndex: raftIndex,
+        raftTerm,
+        downgradeInfo: {},
+      };
+    },
+  });
+}

@@ -1,0 +1,107 @@
+import type { Outbox, WatchResponse, WatchStream } from "@leaderlab/etcd-core";
+import { etcd } from "@leaderlab/proto";
+import { type Call, type Implementation, implement } from "@leaderlab/rpc";
+import type { Store } from "../store.ts";
+import { watchCreateRequest, watchResponse } from "../wire.ts";
+
+/** How many responses wait for a slow client before its watchers are left behind, to catch up from history. */
+const outboxLimit = 1024;
+
+/** etcd's Watch service over a store: one core stream for each stream of a client. */
+export function createWatchService(store: Store): Implementation {
+  return implement(etcd.watch, {
+    async *Watch(requests, call) {
+      const outbox = new ResponseQueue(outboxLimit);
+      const stream = store.apply((core) => core.openWatchStream(outbox));
+      call.signal.addEventListener("abort", () => outbox.end(), { once: true });
+      const reading = readRequests(store, stream, requests, outbox);
+      try {
+        for (;;) {
+          const response = await outbox.next();
+          if (response === undefined) break;
+          yield watchResponse(response, store.header);
+          if (outbox.takeDrained()) store.apply(() => stream.resume());
+        }
+        await refuseBrokenStream(reading, call);
+      } finally {
+        stream.close();
+        outbox.end();
+      }
+    },
+  });
+}
+
+/**
+ * Applies what the client asks for. A client that has nothing more to ask (half-close) goes on watching; a request
+ * that cannot be read ends the stream.
+ */
+async function readRequests(
+  store: Store,
+  stream: WatchStream,
+  requests: AsyncIterable<etcd.WatchRequest>,
+  outbox: ResponseQueue,
+): Promise<unknown> {
+  try {
+    for await (const request of requests) store.apply(() => applyRequest(stream, request));
+    return undefined;
+  } catch (error) {
+    outbox.end();
+    return error;
+  }
+}
+
+/** When the stream ended because its requests could not be read, the client learns why. */
+async function refuseBrokenStream(reading: Promise<unknown>, call: Call): Promise<void> {
+  if (call.signal.aborted) return;
+  const error = await reading;
+  if (error !== undefined) throw error;
+}
+
+function applyRequest(stream: WatchStream, request: etcd.WatchRequest): void {
+  if (request.create_request) stream.create(watchCreateRequest(request.create_request));
+  else if (request.cancel_request) stream.cancel(BigInt(request.cancel_request.watch_id));
+  else if (request.progress_request) stream.requestProgress();
+}
+
+/** Responses on their way to one client. The core pushes, the client's stream pulls. */
+class ResponseQueue implements Outbox {
+  readonly #limit: number;
+  readonly #waiting: WatchResponse[] = [];
+  #wasFull = false;
+  #ended = false;
+  #wake: (() => void) | undefined;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  push(response: WatchResponse): boolean {
+    this.#waiting.push(response);
+    this.#wake?.();
+    if (this.#waiting.length < this.#limit) return true;
+    this.#wasFull = true;
+    return false;
+  }
+
+  /** The next response, waited for; undefined when the stream has ended. */
+  async next(): Promise<WatchResponse | undefined> {
+    while (!this.#ended && this.#waiting.length === 0) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    return this.#ended ? undefined : this.#waiting.shift();
+  }
+
+  /** Whether the queue had been full and is empty now: the moment for watchers to catch up. */
+  takeDrained(): boolean {
+    if (!this.#wasFull || this.#waiting.length > 0) return false;
+    this.#wasFull = false;
+    return true;
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#wake?.();
+  }
+}

@@ -1,0 +1,50 @@
+import type { Clock } from "@leaderlab/clock";
+import type { Etcd } from "@leaderlab/etcd-core";
+import type { etcd } from "@leaderlab/proto";
+import type { MemberIdentity } from "./member-identity.ts";
+import type { Ticker } from "./ticker.ts";
+import type { Header } from "./wire.ts";
+
+/** What every service works on: the core, kept at the present moment, and the header of its answers. */
+export interface Store {
+  readonly core: Etcd;
+  /**
+   * Runs a request against the core: first time moves to now, so that a lease that is due is gone before anybody
+   * reads; afterwards the next deadline is looked for.
+   */
+  apply<T>(work: (core: Etcd) => T): T;
+  readonly header: Header;
+  /** A header without a revision, as membership answers have. */
+  readonly bareHeader: etcd.ResponseHeaderInput;
+}
+
+/** etcd's raft term on a member that was elected once. */
+export const raftTerm = 2;
+
+export interface StoreParts {
+  readonly core: Etcd;
+  readonly clock: Clock;
+  readonly ticker: Ticker;
+  readonly identity: MemberIdentity;
+}
+
+export function createStore({ core, clock, ticker, identity }: StoreParts): Store {
+  const bareHeader = {
+    cluster_id: identity.clusterId.toString(),
+    member_id: identity.memberId.toString(),
+    raft_term: raftTerm,
+  };
+  return {
+    core,
+    apply(work) {
+      core.advance(clock.now());
+      try {
+        return work(core);
+      } finally {
+        ticker.arm();
+      }
+    },
+    header: (revision) => ({ ...bareHeader, revision }),
+    bareHeader,
+  };
+}
