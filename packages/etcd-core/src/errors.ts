@@ -1,0 +1,73 @@
+/** The gRPC status codes that etcd's refusals carry here, by name. */
+export type EtcdErrorCode =
+  | "INVALID_ARGUMENT"
+  | "NOT_FOUND"
+  | "FAILED_PRECONDITION"
+  | "OUT_OF_RANGE";
+
+interface ErrorRow {
+  readonly code: EtcdErrorCode;
+  readonly text: string;
+}
+
+/**
+ * Every refusal of the core, as clients see it: they match on code and text, so a text stands here
+ * and nowhere else.
+ *
+ * Mirrors: etcd api/v3rpc/rpctypes/error.go.
+ */
+export const etcdErrors = {
+  emptyKey: { code: "INVALID_ARGUMENT", text: "etcdserver: key is not provided" },
+  keyNotFound: { code: "INVALID_ARGUMENT", text: "etcdserver: key not found" },
+  valueProvided: { code: "INVALID_ARGUMENT", text: "etcdserver: value is provided" },
+  leaseProvided: { code: "INVALID_ARGUMENT", text: "etcdserver: lease is provided" },
+  tooManyOps: {
+    code: "INVALID_ARGUMENT",
+    text: "etcdserver: too many operations in txn request",
+  },
+  duplicateKey: {
+    code: "INVALID_ARGUMENT",
+    text: "etcdserver: duplicate key given in txn request",
+  },
+  invalidSortOption: { code: "INVALID_ARGUMENT", text: "etcdserver: invalid sort option" },
+  compacted: {
+    code: "OUT_OF_RANGE",
+    text: "etcdserver: mvcc: required revision has been compacted",
+  },
+  futureRevision: {
+    code: "OUT_OF_RANGE",
+    text: "etcdserver: mvcc: required revision is a future revision",
+  },
+  leaseNotFound: { code: "NOT_FOUND", text: "etcdserver: requested lease not found" },
+  leaseExists: { code: "FAILED_PRECONDITION", text: "etcdserver: lease already exists" },
+  leaseTtlTooLarge: { code: "OUT_OF_RANGE", text: "etcdserver: too large lease TTL" },
+} as const satisfies Readonly<Record<string, ErrorRow>>;
+
+/** A row of the table of refusals. */
+export type EtcdErrorName = keyof typeof etcdErrors;
+
+/**
+ * Why a watcher was not made. Such a refusal is a message on the stream, which lives on; it has a
+ * text and no code.
+ *
+ * Mirrors: etcd server/storage/mvcc/watcher.go.
+ */
+export const watchRefusals = {
+  compacted: etcdErrors.compacted.text,
+  emptyRange: "mvcc: watcher range is empty",
+  duplicateId: "mvcc: duplicate watch ID provided on the WatchStream",
+} as const;
+
+/** A refusal of a request. What was asked for has had no effect. */
+export class EtcdError extends Error {
+  override readonly name = "EtcdError";
+  readonly code: EtcdErrorCode;
+  /** Which row of the table this is, for code that decides by it. */
+  readonly reason: EtcdErrorName;
+
+  constructor(reason: EtcdErrorName) {
+    super(etcdErrors[reason].text);
+    this.code = etcdErrors[reason].code;
+    this.reason = reason;
+  }
+}

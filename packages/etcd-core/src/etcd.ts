@@ -1,0 +1,135 @@
+import type {
+  DeleteRangeRequest,
+  LeaseId,
+  PutRequest,
+  RangeRequest,
+  TxnRequest,
+} from "./requests.ts";
+import type {
+  DeleteRangeResponse,
+  LeaseGrantResponse,
+  LeaseTimeToLiveResponse,
+  PutResponse,
+  RangeResponse,
+  TxnResponse,
+} from "./responses.ts";
+import type { Outbox, WatchStream } from "./watch/watch-stream.ts";
+
+/** How much there is of everything, for metrics and tests. */
+export interface EtcdCounts {
+  /** Keys that exist now. */
+  readonly keys: number;
+  /** Records held: every version that is not compacted, deletions included. */
+  readonly records: number;
+  /** Bytes of keys and values in these records. */
+  readonly recordBytes: number;
+  /** Revisions whose changes a watcher can still be told. */
+  readonly revisions: number;
+  readonly leases: number;
+  readonly watchStreams: number;
+  readonly watchers: number;
+  /** Watchers that have not been told everything yet. */
+  readonly unsyncedWatchers: number;
+}
+
+/**
+ * etcd as a state machine: what is asked and what time it is go in, answers and watch messages come
+ * out. No call waits and none reads a clock; a request that is refused throws an `EtcdError` and
+ * has had no effect.
+ *
+ * A shell keeps it going: it calls `advance` with the time before each request, and whenever
+ * `nextDeadline` comes.
+ */
+export interface Etcd {
+  /** The newest revision; 1 when nothing was ever written. */
+  readonly revision: number;
+  /** Reads below this revision are refused; -1 before the first compaction. */
+  readonly compactRevision: number;
+  /**
+   * How many requests went, or in a cluster would have gone, through the log: every put, delete,
+   * transaction that can write, grant, revoke, expiry and compaction that was well-formed, whether
+   * it was refused later or not. etcd's raft index is this plus what a fresh member begins with
+   * (4).
+   */
+  readonly proposals: number;
+  readonly counts: EtcdCounts;
+
+  /** Reads keys. Throws `emptyKey`, `invalidSortOption`, `futureRevision` and `compacted`. */
+  range(request: RangeRequest): RangeResponse;
+  /**
+   * Writes a key. Throws `emptyKey`, `valueProvided`, `leaseProvided`, `leaseNotFound` and
+   * `keyNotFound`.
+   */
+  put(request: PutRequest): PutResponse;
+  /** Deletes keys; the revision moves only when there were some. Throws `emptyKey`. */
+  deleteRange(request: DeleteRangeRequest): DeleteRangeResponse;
+  /**
+   * Runs a transaction whole or not at all. Throws `tooManyOps`, `duplicateKey`, `keyNotFound`
+   * (also for an operation that names nothing), and what its operations throw.
+   */
+  txn(request: TxnRequest): TxnResponse;
+  /** Forgets the history below a revision. Throws `compacted` and `futureRevision`. */
+  compact(revision: number): { readonly revision: number };
+
+  /**
+   * Grants a lease; an id of 0n lets the store choose. Throws `leaseTtlTooLarge` and `leaseExists`.
+   */
+  leaseGrant(id: LeaseId, ttlSeconds: number): LeaseGrantResponse;
+  /**
+   * Ends a lease and deletes its keys, in ascending order, in one revision. Throws `leaseNotFound`.
+   */
+  leaseRevoke(id: LeaseId): void;
+  /** Begins a lease's time anew and returns it in seconds; 0 for a lease that is not there. */
+  leaseKeepAlive(id: LeaseId): number;
+  /** What is left of a lease; a time to live of -1 for one that is not there. */
+  leaseTimeToLive(id: LeaseId, withKeys: boolean): LeaseTimeToLiveResponse;
+  /** All leases, the one that expires first at the front. */
+  leases(): LeaseId[];
+  /** What is left of a lease, to the millisecond and below; undefined for one that is not there. */
+  leaseRemainingMs(id: LeaseId): number | undefined;
+
+  /** Opens a watch stream whose messages go to the outbox. */
+  openWatchStream(outbox: Outbox): WatchStream;
+
+  /**
+   * Moves time on, in milliseconds since some fixed moment, and does what is due: ends leases whose
+   * time is over, frees compacted history, tells watchers of progress and catches up those that are
+   * behind. What one call does is bounded; when that was not all, `nextDeadline` says so. Throws an
+   * Error when time goes back.
+   */
+  advance(nowMs: number): void;
+  /**
+   * When `advance` next has something to do, never before the present moment; undefined when
+   * nothing is pending.
+   */
+  nextDeadline(): number | undefined;
+}
+
+/** What can be chosen about a store; etcd's defaults where nothing is. */
+export interface EtcdOptions {
+  /** The moment of the start, on the clock that `advance` is told of. Default 0. */
+  readonly nowMs?: number;
+  /** The most operations or compares in one list of a transaction. Default 128. */
+  readonly maxTxnOps?: number;
+  /**
+   * A shorter time to live is granted as this. Default 2, which is what an election timeout of 1 s
+   * gives.
+   */
+  readonly minLeaseTtlSeconds?: number;
+  /**
+   * Draws the id of a lease that comes without one; all bits but the lowest 63 are dropped, and a
+   * taken id is drawn again. Chance is the caller's: by default ids follow a fixed sequence that is
+   * the same in each store.
+   */
+  readonly nextLeaseId?: () => LeaseId;
+  /**
+   * How often a watcher that asks for it is told of progress while nothing happens. Default 10
+   * minutes.
+   */
+  readonly watchProgressIntervalMs?: number;
+  /**
+   * A watch message for a watcher that takes fragments stays below this many bytes on the wire, as
+   * far as single events let it. Default 2 MiB: etcd's 1.5 MiB for a request and 512 KiB on top.
+   */
+  readonly maxWatchResponseBytes?: number;
+}
