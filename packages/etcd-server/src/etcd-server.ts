@@ -131,7 +131,8 @@ export async function startEtcd(options: EtcdOptions): Promise<EtcdServer> {
 
 function createCore(options: EtcdOptions): Etcd {
   const { clock, random } = options;
-  const core = createEtcd({
+  return createEtcd({
+    nowMs: clock.now(),
     nextLeaseId: () => positiveInt63(random),
     ...(options.maxTxnOps !== undefined && { maxTxnOps: options.maxTxnOps }),
     ...(options.minLeaseTtlSeconds !== undefined && {
@@ -141,8 +142,6 @@ function createCore(options: EtcdOptions): Etcd {
       watchProgressIntervalMs: options.watchProgressIntervalMs,
     }),
   });
-  core.advance(clock.now());
-  return core;
 }
 
 /** Lease ids are random positive int64s, as etcd's. */

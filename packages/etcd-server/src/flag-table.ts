@@ -87,7 +87,7 @@ export const flagTable: readonly (readonly [string, FlagKind, string, FlagEffect
   ["self-signed-cert-validity", "int", "1", "used"],
   ["peer-crl-file", "string", "", "noEffect"],
   ["cipher-suites", "string", "", "refused"],
-  ["cors", "urls", "*", "noEffect"],
+  ["cors", "string", "*", "noEffect"],
   ["host-whitelist", "string", "*", "noEffect"],
   ["tls-min-version", "string", "TLS1.2", "noEffect"],
   ["tls-max-version", "string", "", "refused"],

@@ -1,5 +1,6 @@
 import type { Clock } from "@leaderlab/clock";
 
+/** etcd's log levels, the least first. */
 export type LogLevel = "debug" | "info" | "warn" | "error" | "fatal";
 
 /** Writes one line of the log: a message and what belongs to it. */

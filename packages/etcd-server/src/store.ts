@@ -28,6 +28,7 @@ export interface StoreParts {
   readonly identity: MemberIdentity;
 }
 
+/** Joins a core with the clock that moves it and the ids that its answers carry. */
 export function createStore({ core, clock, ticker, identity }: StoreParts): Store {
   const bareHeader = {
     cluster_id: identity.clusterId.toString(),

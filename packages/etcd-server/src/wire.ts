@@ -1,13 +1,13 @@
 /** Between the wire's words (snake_case, digits as strings, Buffers) and the core's. */
 import type * as core from "@leaderlab/etcd-core";
 import type { etcd } from "@leaderlab/proto";
-import { RpcError } from "@leaderlab/rpc";
 
 /** Bytes as the core holds them: one byte a character. */
 export function fromBytes(bytes: Buffer): core.ByteString {
   return bytes.toString("latin1");
 }
 
+/** The core's byte string as bytes. */
 export function toBytes(text: core.ByteString): Buffer {
   return Buffer.from(text, "latin1");
 }
@@ -80,29 +80,27 @@ const compareResults = {
   NOT_EQUAL: "notEqual",
 } as const;
 
-/** A compare whose target differs from the field that is set compares with zero, as in etcd. */
+/**
+ * A compare whose target differs from the field that is set compares with zero; a result or a target that etcd does
+ * not know goes on as its number, and the core does with it what etcd does.
+ */
 function compareOf(compare: etcd.Compare): core.Compare {
-  const range = { key: fromBytes(compare.key), rangeEnd: fromBytes(compare.range_end) };
-  const result = compareResults[compare.result] ?? unknownEnum("Compare.result", compare.result);
-  const common = { ...range, result };
+  const result = compareResults[compare.result] ?? Number(compare.result);
+  const range = { key: fromBytes(compare.key), rangeEnd: fromBytes(compare.range_end), result };
   switch (compare.target) {
     case "VERSION":
-      return { ...common, target: "version", operand: toNumber(compare.version ?? "0") };
+      return { ...range, target: "version", operand: toNumber(compare.version ?? "0") };
     case "CREATE":
-      return { ...common, target: "create", operand: toNumber(compare.create_revision ?? "0") };
+      return { ...range, target: "create", operand: toNumber(compare.create_revision ?? "0") };
     case "MOD":
-      return { ...common, target: "mod", operand: toNumber(compare.mod_revision ?? "0") };
+      return { ...range, target: "mod", operand: toNumber(compare.mod_revision ?? "0") };
     case "VALUE":
-      return { ...common, target: "value", operand: fromBytes(compare.value ?? Buffer.alloc(0)) };
+      return { ...range, target: "value", operand: fromBytes(compare.value ?? Buffer.alloc(0)) };
     case "LEASE":
-      return { ...common, target: "lease", operand: BigInt(compare.lease ?? "0") };
+      return { ...range, target: "lease", operand: BigInt(compare.lease ?? "0") };
     default:
-      return unknownEnum("Compare.target", compare.target);
+      return { ...range, target: Number(compare.target) };
   }
-}
-
-function unknownEnum(field: string, value: unknown): never {
-  throw new RpcError("UNIMPLEMENTED", `leaderlab: ${field} ${String(value)} is not known`);
 }
 
 function requestOp(op: etcd.RequestOp): core.RequestOp {
@@ -129,13 +127,14 @@ export function watchCreateRequest(request: etcd.WatchCreateRequest): core.Watch
   };
 }
 
-export function keyValue(kv: core.KeyValue, keysOnly = false): etcd.KeyValueInput {
+/** A record as the wire has it. */
+export function keyValue(kv: core.KeyValue): etcd.KeyValueInput {
   return {
     key: toBytes(kv.key),
     create_revision: kv.createRevision,
     mod_revision: kv.modRevision,
     version: kv.version,
-    value: keysOnly ? undefined : toBytes(kv.value),
+    value: toBytes(kv.value),
     lease: kv.lease === 0n ? undefined : kv.lease.toString(),
   };
 }
@@ -149,7 +148,7 @@ export function rangeResponse(
 ): etcd.RangeResponseInput {
   return {
     header: header(response.revision),
-    kvs: response.kvs.map((kv) => keyValue(kv)),
+    kvs: response.kvs.map(keyValue),
     more: response.more,
     count: response.count,
   };
@@ -169,7 +168,7 @@ export function deleteRangeResponse(
   return {
     header: header(response.revision),
     deleted: response.deleted,
-    prev_kvs: response.prevKvs.map((kv) => keyValue(kv)),
+    prev_kvs: response.prevKvs.map(keyValue),
   };
 }
 

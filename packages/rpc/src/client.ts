@@ -24,6 +24,7 @@ export interface ClientTls {
   readonly insecureSkipVerify?: boolean;
 }
 
+/** What may go with a single call. */
 export interface CallSettings {
   readonly metadata?: { readonly [key: string]: string };
   /** Unix milliseconds; left out: no deadline. */

@@ -11,6 +11,7 @@ export type GoJson =
   | { readonly kind: "number"; readonly at: number; readonly raw: string }
   | { readonly kind: "literal"; readonly at: number; readonly raw: "true" | "false" | "null" };
 
+/** One member of an object, in the order of the text. */
 export interface GoJsonMember {
   readonly name: string;
   readonly nameAt: number;

@@ -18,18 +18,22 @@ export interface Call {
   metadata(key: string): readonly string[];
 }
 
+/** Answers one request with one response. */
 export type Unary<Request, Response> = (
   request: Request,
   call: Call,
 ) => Response | Promise<Response>;
+/** Answers one request with a stream; it must end when the call's signal aborts. */
 export type ServerStream<Request, Response> = (
   request: Request,
   call: Call,
 ) => AsyncIterable<Response>;
+/** Answers a stream of requests with one response. */
 export type ClientStream<Request, Response> = (
   requests: AsyncIterable<Request>,
   call: Call,
 ) => Promise<Response>;
+/** Answers a stream with a stream; it must end when the call's signal aborts. */
 export type Bidi<Request, Response> = (
   requests: AsyncIterable<Request>,
   call: Call,

@@ -15,6 +15,8 @@ export interface PortMuxOptions {
   readonly host?: string | undefined;
   /** 0 lets the system choose. Ignored when `socketPath` is given. */
   readonly port?: number;
+  /** With a host of IPv6 (`::`): take no IPv4. */
+  readonly ipv6Only?: boolean;
   /** A unix socket instead of a port. */
   readonly socketPath?: string;
   /** Given: the port speaks TLS with this key and certificate, and refuses plain HTTP in Go's words. */
@@ -27,6 +29,7 @@ export interface PortMuxOptions {
   readonly onTlsError?: (error: Error, peer: string) => void;
 }
 
+/** The key, the certificate and the rules of a port that speaks TLS. */
 export interface MuxTls
   extends Pick<TlsOptions, "key" | "cert" | "ca" | "requestCert" | "minVersion"> {
   /** false: no protocol is negotiated by ALPN, as lnd's REST port does. */
@@ -89,7 +92,11 @@ export async function startPortMux(options: PortMuxOptions): Promise<PortMux> {
 function listen(server: Server, options: PortMuxOptions): Promise<void> {
   const place: ListenOptions = options.socketPath
     ? { path: options.socketPath }
-    : { port: options.port ?? 0, ...(options.host !== undefined && { host: options.host }) };
+    : {
+        port: options.port ?? 0,
+        ...(options.host !== undefined && { host: options.host }),
+        ...(options.ipv6Only !== undefined && { ipv6Only: options.ipv6Only }),
+      };
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(place, () => {
