@@ -1,0 +1,13 @@
+export {
+  type AcceptedConfig,
+  type ConfigExit,
+  type LndConfigOutcome,
+  parseLndConfig,
+} from "./config/config.ts";
+export type { LndConfig } from "./config/lnd-config.ts";
+export { lndErrors } from "./errors.ts";
+export { ListenError } from "./listeners.ts";
+export { type LndNode, type LndNodeParts, startLndNode } from "./lnd-node.ts";
+export { createTextLog, type Log, type LogLevel, silentLog } from "./log.ts";
+export type { NodeEvent, NodeExit } from "./node-events.ts";
+export { type WalletState, walletStates } from "./wallet-state.ts";

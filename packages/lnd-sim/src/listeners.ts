@@ -1,0 +1,127 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import {
+  createGrpcListener,
+  createHttpListener,
+  createJsonGateway,
+  type JsonDialect,
+  type MuxTls,
+  type PortMux,
+  type Router,
+  RpcError,
+  sendError,
+  startPortMux,
+} from "@leaderlab/rpc";
+import { formatAddress, type ListenAddress } from "./config/listen-address.ts";
+import { startupTexts } from "./errors.ts";
+import type { Log } from "./log.ts";
+
+/** How lnd's REST proxy speaks JSON. */
+const lndDialect: JsonDialect = {
+  unary: { emitUnset: true, separator: ", " },
+  stream: { emitUnset: true, separator: "," },
+  ignoreUnknown: false,
+  errorDetails: true,
+  maxBodyBytes: 64 * 1024 * 1024,
+  metadataKey: (header) =>
+    header.startsWith("grpc-metadata-") ? header.slice("grpc-metadata-".length) : undefined,
+};
+
+/** lnd takes messages of up to 200 MiB. */
+const maxMessageBytes = 200 * 1024 * 1024;
+
+export interface ListenersOptions {
+  readonly rpc: readonly ListenAddress[];
+  readonly rest: readonly ListenAddress[];
+  readonly tls: MuxTls;
+  /** false: REST in plain HTTP (`--no-rest-tls`). */
+  readonly restTls: boolean;
+  readonly log: Log;
+}
+
+/** The node's open ports. */
+export interface Listeners {
+  /** `127.0.0.1:10009`, one for each listener. */
+  readonly rpcAddresses: readonly string[];
+  readonly restAddresses: readonly string[];
+  /** Cuts every connection and closes the ports, REST first, as lnd does. */
+  stop(): Promise<void>;
+}
+
+/** A port that cannot be had; the message is lnd's. */
+export class ListenError extends Error {
+  override readonly name = "ListenError";
+  /** The place that is taken, and the flag that names it. */
+  readonly place: { readonly address: string; readonly flag: "rpclisten" | "restlisten" };
+
+  constructor(message: string, place: ListenError["place"]) {
+    super(message);
+    this.place = place;
+  }
+}
+
+/** Opens the node's ports. Rejects with ListenError when one cannot be had; then none is left open. */
+export async function startListeners(
+  router: Router,
+  options: ListenersOptions,
+): Promise<Listeners> {
+  const { tls, restTls, log } = options;
+  const grpc = createGrpcListener(router, { maxRequestBytes: maxMessageBytes });
+  const http = createHttpListener(answerRest(router), (error) =>
+    log("ERR", "RPCS", `REST request failed: ${error}`),
+  );
+  const onTlsError = (error: Error, peer: string) =>
+    log("DBG", "RPCS", `TLS handshake error from ${peer}: ${error.message}`);
+  const rpcMuxes: PortMux[] = [];
+  const restMuxes: PortMux[] = [];
+  const stop = async () => {
+    await Promise.all(restMuxes.map((mux) => mux.stop()));
+    grpc.destroy();
+    await Promise.all(rpcMuxes.map((mux) => mux.stop()));
+  };
+  try {
+    for (const place of options.rpc) {
+      const mux = startPortMux({ ...muxPlace(place), tls, grpc: grpc.accept, onTlsError });
+      rpcMuxes.push(await mux.catch((error) => refuse("rpclisten", place, error)));
+    }
+    for (const place of options.rest) {
+      const security = restTls ? { tls: { ...tls, alpn: false } } : {};
+      const mux = startPortMux({ ...muxPlace(place), ...security, http: http.accept, onTlsError });
+      restMuxes.push(await mux.catch((error) => refuse("restlisten", place, error)));
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    rpcAddresses: rpcMuxes.map((mux) => mux.address),
+    restAddresses: restMuxes.map((mux) => mux.address),
+    stop,
+  };
+}
+
+function answerRest(router: Router) {
+  const gateway = createJsonGateway(router, lndDialect);
+  return (request: IncomingMessage, response: ServerResponse) => {
+    if (gateway(request, response)) return;
+    sendError(response, new RpcError("NOT_FOUND", "Not Found"), lndDialect);
+  };
+}
+
+/** Every interface is IPv6 only in lnd, as Go's "tcp6". */
+function muxPlace(place: ListenAddress) {
+  if ("socketPath" in place) return place;
+  if (place.host === "") return { host: "::", ipv6Only: true, port: place.port };
+  return { host: place.host, port: place.port, ipv6Only: place.family === 6 };
+}
+
+function refuse(
+  flag: "rpclisten" | "restlisten",
+  place: ListenAddress,
+  error: NodeJS.ErrnoException,
+): never {
+  const address = formatAddress(place);
+  const network = "family" in place && place.family === 6 ? "tcp6" : "tcp4";
+  const reason = error.code === "EADDRINUSE" ? startupTexts.addressInUse : error.message;
+  const text = flag === "rpclisten" ? startupTexts.grpcPort : startupTexts.restPort;
+  throw new ListenError(text(network, address, reason), { address, flag });
+}

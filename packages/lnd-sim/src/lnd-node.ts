@@ -1,0 +1,112 @@
+import { mkdirSync } from "node:fs";
+import type { Clock, Random } from "@leaderlab/clock";
+import { createRouter } from "@leaderlab/rpc";
+import type { LndConfig } from "./config/lnd-config.ts";
+import type { Standing } from "./leader-elector.ts";
+import { type Listeners, startListeners } from "./listeners.ts";
+import type { Log } from "./log.ts";
+import type { NodeEvent, NodeExit } from "./node-events.ts";
+import { NodeLife } from "./node-life.ts";
+import { createLightningService } from "./services/lightning.ts";
+import { createStateService } from "./services/state.ts";
+import { createWalletUnlockerService } from "./services/wallet-unlocker.ts";
+import { loadTlsFiles } from "./tls-files.ts";
+import { checkRpcAllowed, needsMacaroon, type WalletState } from "./wallet-state.ts";
+
+/** What a node is made of besides its configuration. */
+export interface LndNodeParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Told of everything that happens, in order. */
+  readonly onEvent?: (event: NodeEvent) => void;
+}
+
+/** A simulated lnd whose ports are open. */
+export interface LndNode extends AsyncDisposable {
+  /** `--cluster.id` */
+  readonly id: string;
+  readonly state: WalletState;
+  /** What stands for it in the election; undefined before the campaign and without election. */
+  readonly standing: Standing | undefined;
+  /** `127.0.0.1:10009`, in the order of the flags. */
+  readonly rpcAddresses: readonly string[];
+  readonly restAddresses: readonly string[];
+  /** Resolves when the node is gone, and says how its process would have ended. Never rejects. */
+  readonly exited: Promise<NodeExit>;
+  /** Asks for a graceful stop, as a signal does: a leader resigns, a waiting follower leaves its key behind. */
+  stop(signal?: "interrupt" | "terminated"): Promise<NodeExit>;
+  /** Drops everything at once, as `kill -9`: nothing is resigned, nothing is said. */
+  kill(): Promise<NodeExit>;
+}
+
+/**
+ * Starts a node: certificate and ports first, before etcd is even looked for, then everything else by itself. Rejects
+ * with ListenError when a port cannot be had.
+ */
+export async function startLndNode(config: LndConfig, parts: LndNodeParts): Promise<LndNode> {
+  const { clock, random, log } = parts;
+  const life = new NodeLife(config, parts);
+  const router = createRouter({
+    implementations: [
+      createStateService(life.hub),
+      createWalletUnlockerService(life.door, config.macaroons.paths, { clock, random }),
+      createLightningService({
+        facts: () => life.facts(),
+        requestShutdown: () => life.requestShutdown("Received shutdown request."),
+      }),
+    ],
+    gates: [
+      (call) => {
+        const refusal = checkRpcAllowed(life.hub.state, call.method.path);
+        if (refusal !== undefined) throw refusal;
+      },
+      async (call) => {
+        if (needsMacaroon(call.method.path)) await life.checkMacaroon(call);
+      },
+    ],
+    onFault: (error, call) => log("ERR", "RPCS", `${call.method.path}: ${describe(error)}`),
+  });
+  for (const folder of config.folders) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const tls = await loadTlsFiles(config.tls, { clock, random });
+  const listeners = await startListeners(router, {
+    rpc: config.rpc.listeners,
+    rest: config.rest.listeners,
+    tls,
+    restTls: config.rest.isTls,
+    log,
+  });
+  return runNode(config, life, listeners);
+}
+
+function runNode(config: LndConfig, life: NodeLife, listeners: Listeners): LndNode {
+  const exited = life.run(() => listeners.stop());
+  const stop = (signal: "interrupt" | "terminated" = "terminated") => {
+    life.requestShutdown(`Received ${signal}`);
+    return exited;
+  };
+  return {
+    id: config.cluster.id,
+    get state() {
+      return life.hub.state;
+    },
+    get standing() {
+      return life.standing;
+    },
+    rpcAddresses: listeners.rpcAddresses,
+    restAddresses: listeners.restAddresses,
+    exited,
+    stop,
+    kill: () => {
+      life.kill();
+      return exited;
+    },
+    [Symbol.asyncDispose]: async () => {
+      await stop();
+    },
+  };
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

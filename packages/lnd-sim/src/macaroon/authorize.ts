@@ -1,0 +1,62 @@
+import { goQuote } from "../config/go-quote.ts";
+import { LndError } from "../errors.ts";
+import { type CaveatFacts, checkCaveat } from "./check-caveat.ts";
+import { parseMacaroon } from "./macaroon.ts";
+import { decodeMacaroonId } from "./macaroon-id.ts";
+import { permissionsOf } from "./method-permissions.ts";
+import { formatPermission, type Permission } from "./permission.ts";
+import { verifySignature } from "./signature.ts";
+
+/** A call that asks to be let in. */
+export interface MacaroonCall extends CaveatFacts {
+  /** The method's full path, such as `/lnrpc.Lightning/GetInfo`. */
+  readonly path: string;
+  /** Every value of the metadata key `macaroon`: hexadecimal digits. */
+  readonly macaroons: readonly string[];
+}
+
+/** Finds a root key by its id; undefined when there is none. */
+export type FindRootKey = (id: string) => Promise<Buffer | undefined> | Buffer | undefined;
+
+/**
+ * Lets a call pass when its one macaroon is signed with a known root key, its caveats hold and it permits everything
+ * that the method asks for, or the method itself (`uri:/lnrpc.Lightning/GetInfo`). Rejects with LndError otherwise.
+ *
+ * Mirrors: lnd rpcperms checkMacaroon, macaroons.Service.ValidateMacaroon; macaroon-bakery AuthChecker.Allow.
+ */
+export async function authorizeCall(call: MacaroonCall, findRootKey: FindRootKey): Promise<void> {
+  const needed = permissionsOf(call.path);
+  if (needed === undefined) throw new LndError("unservedMethod", call.path);
+  const [hex, ...more] = call.macaroons;
+  if (hex === undefined || more.length > 0) {
+    throw new LndError("expectedOneMacaroon", call.macaroons.length);
+  }
+  const macaroon = parseMacaroon(decodeHex(hex));
+  const id = decodeMacaroonId(macaroon.id);
+  const rootKeyId = id.rootKeyId.toString();
+  const rootKey = await findRootKey(rootKeyId);
+  if (rootKey === undefined) throw new LndError("unknownRootKey", rootKeyId);
+  const conditions = verifySignature(macaroon, rootKey);
+  for (const condition of conditions) checkCaveat(condition, call);
+  const granted = new Set(id.permissions.map(formatPermission));
+  const isGranted = (permission: Permission) => granted.has(formatPermission(permission));
+  if (needed.every(isGranted) || isGranted({ entity: "uri", action: call.path })) return;
+  throw new LndError("permissionDenied");
+}
+
+/** The bytes that hexadecimal digits write. Throws LndError. Mirrors: Go hex.DecodeString. */
+export function decodeHex(text: string): Buffer {
+  const bytes = Buffer.from(text, "utf8");
+  const wrong = bytes.find((byte) => !/[0-9a-fA-F]/.test(String.fromCharCode(byte)));
+  if (wrong !== undefined) throw new LndError("invalidHexByte", describeByte(wrong));
+  if (text.length % 2 !== 0) throw new LndError("oddHex");
+  return Buffer.from(text, "hex");
+}
+
+/** A byte as Go's `%#U` prints it: `U+007A 'z'`, and without the character when it cannot be printed. */
+function describeByte(byte: number): string {
+  const code = `U+${byte.toString(16).toUpperCase().padStart(4, "0")}`;
+  const character = String.fromCharCode(byte);
+  const isPrinted = goQuote(character) === `"${character}"` || '"\\'.includes(character);
+  return isPrinted ? `${code} '${character}'` : code;
+}

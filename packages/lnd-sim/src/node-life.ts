@@ -1,0 +1,323 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { Clock, Random } from "@leaderlab/clock";
+import { withDeadline } from "@leaderlab/election";
+import type { Call } from "@leaderlab/rpc";
+import type { LndConfig } from "./config/lnd-config.ts";
+import type { KeyValueStore } from "./db/key-value-store.ts";
+import { openStore } from "./db/open-store.ts";
+import { Deferred } from "./deferred.ts";
+import type { NodeFacts } from "./describe-node.ts";
+import { LndError, startupTexts } from "./errors.ts";
+import { watchLeadership } from "./health-check.ts";
+import type { LeaderElector, Standing } from "./leader-elector.ts";
+import type { Log } from "./log.ts";
+import { type MacaroonService, openMacaroonService } from "./macaroon-service.ts";
+import type { NodeEvent, NodeExit } from "./node-events.ts";
+import { nodePublicKey } from "./seed/node-key.ts";
+import { defaultPassword } from "./services/wallet-unlocker.ts";
+import { startElector } from "./start-elector.ts";
+import { createStateHub, type StateHub } from "./state-hub.ts";
+import { type Opened, WalletDoor } from "./wallet-door.ts";
+
+/**
+ * How long the steps of a start take, in milliseconds: what a real lnd needs for them on a small machine with cheap
+ * password hashing.
+ */
+const stepMs = { openDatabase: 25, startRpc: 150, startServer: 50 } as const;
+const resignTimeoutMs = 5000;
+/** Between the answer to StopDaemon and the stop, so that the answer gets out. */
+const stopDelayMs = 10;
+const killedExitCode = 137;
+
+/** What a life needs from its node. */
+export interface NodeLifeParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly onEvent?: (event: NodeEvent) => void;
+}
+
+/**
+ * A node's way from its start to its end:
+ *
+ *     campaign ──► open the database ──► wait for the wallet ──► serve ──► stop: database, resign, ports
+ *
+ * Any step may be cut short by a request to stop or by a kill. Mirrors: lnd.Main.
+ */
+export class NodeLife {
+  readonly hub: StateHub = createStateHub();
+  readonly door: WalletDoor;
+  readonly #config: LndConfig;
+  readonly #parts: NodeLifeParts;
+  readonly #startedAt: number;
+  /** Aborts when the node is to stop. */
+  readonly #stopping = new AbortController();
+  /** Aborts when the node is to vanish. */
+  readonly #killed = new AbortController();
+  readonly #store = new Deferred<KeyValueStore>();
+  #elector: LeaderElector | undefined;
+  #hasLed = false;
+  #identityPubkey = "";
+  #macaroons: MacaroonService | undefined;
+
+  constructor(config: LndConfig, parts: NodeLifeParts) {
+    this.#config = config;
+    this.#parts = parts;
+    this.#startedAt = Math.floor(parts.clock.unixNow() / 1000);
+    this.door = new WalletDoor(parts.clock, this.#store.promise);
+    this.hub.onMove((state) => this.#tell({ kind: "state", state }));
+  }
+
+  /** What stands for the node in the election. */
+  get standing(): Standing | undefined {
+    return this.#elector?.standing;
+  }
+
+  /** What GetInfo tells. */
+  facts(): NodeFacts {
+    return {
+      identityPubkey: this.#identityPubkey,
+      alias: this.#config.alias,
+      color: this.#config.color,
+      network: this.#config.network,
+      startedAt: this.#startedAt,
+      isServing: this.hub.state === "SERVER_ACTIVE",
+    };
+  }
+
+  /** Rejects with an LndError when the call's macaroon does not allow it. */
+  async checkMacaroon(call: Call): Promise<void> {
+    if (!this.#config.macaroons.isEnabled) return;
+    if (this.#macaroons === undefined) throw new LndError("serviceNotReady");
+    await this.#macaroons.check(call);
+  }
+
+  /** Begins a graceful stop; a second request changes nothing. */
+  requestShutdown(reason: string): void {
+    const { clock, log } = this.#parts;
+    log("INF", "LTND", reason);
+    if (this.#stopping.signal.aborted) {
+      log("INF", "LTND", "Already shutting down...");
+      return;
+    }
+    log("INF", "LTND", "Shutting down...");
+    clock.setTimer(stopDelayMs, () =>
+      this.#stopping.abort(new Error(startupTexts.contextCanceled)),
+    );
+  }
+
+  /** Ends everything without a word. */
+  kill(): void {
+    this.#killed.abort(new Error("killed"));
+    this.#stopping.abort(new Error("killed"));
+  }
+
+  /** Lives, and resolves with the end; never rejects. `closePorts` is called last. */
+  async run(closePorts: () => Promise<void>): Promise<NodeExit> {
+    let exit = await this.#live();
+    if (!this.#isKilled) await this.#leave();
+    else exit = { code: killedExitCode };
+    await closePorts();
+    await this.#disconnect();
+    this.#tell({ kind: "exited", exit });
+    return exit;
+  }
+
+  get #isKilled(): boolean {
+    return this.#killed.signal.aborted;
+  }
+
+  async #live(): Promise<NodeExit> {
+    const { log } = this.#parts;
+    try {
+      await this.#lead();
+      await this.#openDatabase();
+      const opened = await this.#awaitWallet();
+      await this.#serve(opened);
+      log("INF", "LTND", "Gracefully shutting down.");
+      return { code: 0 };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (!this.#isKilled) log("ERR", "LTND", message);
+      return { code: 1, message };
+    }
+  }
+
+  async #lead(): Promise<void> {
+    const { log } = this.#parts;
+    const { enableLeaderElection, id } = this.#config.cluster;
+    if (!enableLeaderElection) return;
+    const { signal } = this.#stopping;
+    this.#elector = await startElector(this.#config, this.#parts, signal);
+    log("INF", "LTND", `Starting leadership campaign rev="" cluster_id=${id}`);
+    const leaseId = await this.#join(this.#elector);
+    this.#tell({ kind: "campaigning", leaseId });
+    try {
+      await this.#elector.campaign(signal);
+    } catch (error) {
+      throw new Error(startupTexts.campaignFailed((error as Error).message));
+    }
+    this.#hasLed = true;
+    log("INF", "LTND", `Elected as leader rev="" cluster_id=${id}`);
+    this.#tell({ kind: "elected", leaseId });
+  }
+
+  async #join(elector: LeaderElector): Promise<bigint> {
+    try {
+      return await elector.join(this.#stopping.signal);
+    } catch (error) {
+      const reason = (error as Error).message;
+      this.#parts.log("ERR", "CLUS", `Unable to start new leader election session: ${reason}`);
+      throw error;
+    }
+  }
+
+  async #openDatabase(): Promise<void> {
+    const { clock, log } = this.#parts;
+    const startMs = clock.now();
+    const { signal } = this.#stopping;
+    log("INF", "LTND", "Opening the main database, this might take a few minutes...");
+    if (this.#config.db.backend === "etcd") {
+      log(
+        "INF",
+        "LTND",
+        "Using remote etcd database! Creating graph and channel state DB instances",
+      );
+    }
+    await clock.sleep(stepMs.openDatabase, signal);
+    this.#store.resolve(await openStore(this.#config, clock, signal));
+    const tookMs = (clock.now() - startMs).toFixed(2);
+    log("INF", "LTND", `Database(s) now open (time_to_open=${tookMs}ms)!`);
+  }
+
+  /** Opens the wallet as the flags say, or waits until somebody does. */
+  async #awaitWallet(): Promise<Opened> {
+    const { noSeedBackup, unlockPasswordFile, unlockAllowCreate } = this.#config.wallet;
+    const exists = await this.door.exists();
+    if (!exists && unlockPasswordFile !== "" && !unlockAllowCreate) {
+      throw new Error(startupTexts.noWalletForPasswordFile);
+    }
+    this.hub.move(exists ? "LOCKED" : "NON_EXISTING");
+    const opened = this.#stoppedOr(this.door.opened);
+    if (noSeedBackup) this.#open(exists, defaultPassword);
+    else if (exists && unlockPasswordFile !== "") {
+      this.#parts.log("INF", "LTND", autoUnlocking);
+      this.#open(exists, readPassword(unlockPasswordFile));
+    } else {
+      this.#parts.log("INF", "LTND", waitingForPassword);
+    }
+    return opened;
+  }
+
+  /** Opens or creates the wallet from inside; a failure ends the node. */
+  #open(exists: boolean, password: Buffer): void {
+    const wishes = { statelessInit: false };
+    const birthday = this.#startedAt;
+    const opening = exists
+      ? this.door.unlock(password, wishes)
+      : this.door.create({ password, entropy: randomBytes(16), birthday }, wishes);
+    opening.catch((error) => this.door.fail(unlockFailure(error)));
+  }
+
+  /** From the open wallet to a running server, until the node is to stop. */
+  async #serve(opened: Opened): Promise<void> {
+    const { clock } = this.#parts;
+    const { signal } = this.#stopping;
+    this.#identityPubkey = nodePublicKey(opened.wallet.entropy, this.#config.coinType);
+    this.hub.move("UNLOCKED");
+    this.#macaroons = await openMacaroonService(opened, {
+      ...this.#parts,
+      store: await this.#store.promise,
+      config: this.#config.macaroons,
+    });
+    opened.reply(this.#macaroons.adminMacaroon);
+    try {
+      await clock.sleep(stepMs.startRpc, signal);
+      this.hub.move("RPC_ACTIVE");
+      await clock.sleep(stepMs.startServer, signal);
+      this.hub.move("SERVER_ACTIVE");
+      await Promise.race([this.#watchLeadership(), aborted(signal)]);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  async #watchLeadership(): Promise<void> {
+    const { clock, log } = this.#parts;
+    const { signal } = this.#stopping;
+    if (this.#elector === undefined) return aborted(signal);
+    const parts = { elector: this.#elector, clock, log, signal };
+    if ((await watchLeadership(this.#config.leaderCheck, parts)) === "lost") {
+      this.#tell({ kind: "leadershipLost" });
+      log("INF", "SRVR", "Sending request for shutdown");
+      this.requestShutdown("Received shutdown request.");
+    }
+    await aborted(signal);
+  }
+
+  /** What a node does on its way out: it lets go of the database, then of its leadership. */
+  async #leave(): Promise<void> {
+    const { clock, log } = this.#parts;
+    await this.#closeStore();
+    const elector = this.#elector;
+    if (!this.#hasLed || elector === undefined) return;
+    const { id } = this.#config.cluster;
+    log("INF", "LTND", `Attempting to resign from leader role rev="" cluster_id=${id}`);
+    try {
+      await withDeadline(clock, resignTimeoutMs, (signal) => elector.resign(signal));
+      this.#tell({ kind: "resigned" });
+    } catch (error) {
+      log("ERR", "LTND", `Leader elector failed to resign: ${(error as Error).message}`);
+    }
+  }
+
+  async #disconnect(): Promise<void> {
+    await this.#closeStore();
+    await this.#elector?.close();
+  }
+
+  async #closeStore(): Promise<void> {
+    this.#store.reject(new Error("the database is closed"));
+    const store = await this.#store.promise.catch(() => undefined);
+    await store?.close();
+  }
+
+  /** The wallet, unless the node is to stop first. */
+  async #stoppedOr(opened: Promise<Opened>): Promise<Opened> {
+    const stopped = aborted(this.#stopping.signal).then(() => {
+      throw new Error(startupTexts.walletListeners(startupTexts.shuttingDown));
+    });
+    return Promise.race([opened, stopped]);
+  }
+
+  #tell(event: NodeEvent): void {
+    this.#parts.onEvent?.(event);
+  }
+}
+
+const autoUnlocking = "Attempting automatic wallet unlock with password provided in file";
+const waitingForPassword =
+  "Waiting for wallet encryption password. Use `lncli create` to create a wallet, `lncli unlock` to unlock an " +
+  "existing wallet, or `lncli changepassword` to change the password of an existing wallet and unlock it.";
+
+/** A trailing line end does not belong to the password. */
+function readPassword(path: string): Buffer {
+  const content = readFileSync(path);
+  const end = content.toString("latin1").replace(/[\r\n]+$/, "").length;
+  return content.subarray(0, end);
+}
+
+function unlockFailure(error: unknown): Error {
+  if (error instanceof LndError && error.reason === "wrongPassword") {
+    return new Error(startupTexts.wrongPasswordInFile);
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
