@@ -1,0 +1,198 @@
+import type { Clock, Random } from "@leaderlab/clock";
+import {
+  type LndConfig,
+  type LndNode,
+  type NodeEvent,
+  type NodeExit,
+  parseLndConfig,
+  silentLog,
+  startLndNode,
+  type WalletState,
+} from "@leaderlab/lnd-sim";
+import { type NodeFlagsOptions, nodeFlags } from "./node-flags.ts";
+import type { Timeline } from "./timeline.ts";
+import { createWalletOn } from "./wallet-operator.ts";
+
+/** How it is with a node's process. */
+export type NodeStatus = "running" | "stopping" | "stopped" | "killed" | "exited";
+
+/** What a cluster gives each of its nodes. */
+export interface ClusterNodeParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timeline: Timeline;
+  readonly password: string;
+}
+
+/** Something that is asked of a node in the wrong moment, such as to kill it twice. */
+export class NodeStateError extends Error {
+  override readonly name = "NodeStateError";
+}
+
+/** One node of a cluster: a place with a name and ports, in which an lnd runs, or does not. */
+export class ClusterNode {
+  readonly name: string;
+  readonly #parts: ClusterNodeParts;
+  #flags: NodeFlagsOptions;
+  #config: LndConfig;
+  #lnd: LndNode | undefined;
+  #status: NodeStatus = "stopped";
+  #isElected = false;
+
+  constructor(flags: NodeFlagsOptions, parts: ClusterNodeParts) {
+    this.name = flags.name;
+    this.#parts = parts;
+    this.#flags = flags;
+    this.#config = readFlags(flags);
+  }
+
+  get status(): NodeStatus {
+    return this.#status;
+  }
+
+  /** The wallet state; undefined when no process runs. */
+  get state(): WalletState | undefined {
+    return this.#isUp ? this.#lnd?.state : undefined;
+  }
+
+  /** Whether it has won the election and its process runs; etcd may see it otherwise by now. */
+  get isElected(): boolean {
+    return this.#isUp && this.#isElected;
+  }
+
+  get #isUp(): boolean {
+    return this.#status === "running" || this.#status === "stopping";
+  }
+
+  get rpcAddress(): string {
+    return this.#flags.rpcAddress;
+  }
+
+  get restAddress(): string {
+    return this.#flags.restAddress;
+  }
+
+  get tlsCertPath(): string {
+    return this.#config.tls.certPath;
+  }
+
+  get macaroonPath(): string {
+    return this.#config.macaroons.paths.admin;
+  }
+
+  /** The flags with which this node runs as a process of its own. */
+  get flags(): readonly string[] {
+    return nodeFlags(this.#flags);
+  }
+
+  /** The lease of its last campaign. */
+  get leaseId(): bigint | undefined {
+    return this.#lnd?.standing?.leaseId;
+  }
+
+  /** What is left of the lease as the node knows it; after a kill it runs out. */
+  get leaseRemainingMs(): number | undefined {
+    const standing = this.#lnd?.standing;
+    if (standing === undefined) return undefined;
+    return Math.max(0, standing.deadlineMs - this.#parts.clock.now());
+  }
+
+  /** Starts the process. Rejects with ListenError when a port is taken, with NodeStateError when it runs already. */
+  async start(): Promise<void> {
+    if (this.#isUp) throw new NodeStateError(`${this.name} is running already`);
+    const { clock, random, timeline } = this.#parts;
+    this.#status = "running";
+    this.#isElected = false;
+    try {
+      this.#lnd = await startLndNode(this.#config, {
+        clock,
+        random,
+        log: silentLog,
+        onEvent: (event) => this.#tell(event),
+      });
+    } catch (error) {
+      this.#status = "stopped";
+      throw error;
+    }
+    this.#keepPorts(this.#lnd);
+    timeline.append({ kind: "nodeStarted", node: this.name });
+  }
+
+  /** Ports that the system chose are kept, so that a restarted node is found where it was. */
+  #keepPorts(lnd: LndNode): void {
+    const [rpcAddress = this.rpcAddress] = lnd.rpcAddresses;
+    const [restAddress = this.restAddress] = lnd.restAddresses;
+    this.#flags = { ...this.#flags, rpcAddress, restAddress };
+    this.#config = readFlags(this.#flags);
+  }
+
+  /** Ends the process at once and without a word; the lease must run out. */
+  async kill(): Promise<void> {
+    const lnd = this.#running("kill");
+    this.#status = "killed";
+    this.#parts.timeline.append({ kind: "killed", node: this.name });
+    await lnd.kill();
+  }
+
+  /** Stops the process as SIGTERM does: a leader resigns. */
+  async stop(): Promise<NodeExit> {
+    const lnd = this.#running("stop");
+    this.#status = "stopping";
+    this.#parts.timeline.append({ kind: "stopping", node: this.name });
+    return lnd.stop();
+  }
+
+  /** Stops the process if there is one, then starts it anew. */
+  async restart(): Promise<void> {
+    if (this.#status === "running") await this.stop();
+    else await this.#lnd?.exited;
+    await this.start();
+  }
+
+  #running(verb: string): LndNode {
+    if (this.#status === "running" && this.#lnd !== undefined) return this.#lnd;
+    throw new NodeStateError(`cannot ${verb} ${this.name}: it is ${this.#status}`);
+  }
+
+  #tell(event: NodeEvent): void {
+    const { timeline } = this.#parts;
+    const node = this.name;
+    switch (event.kind) {
+      case "campaigning":
+      case "elected":
+        if (event.kind === "elected") this.#isElected = true;
+        timeline.append({ kind: event.kind, node, lease: event.leaseId.toString(16) });
+        return;
+      case "state":
+        timeline.append({ kind: "state", node, state: event.state });
+        if (event.state === "NON_EXISTING") void this.#createWallet();
+        return;
+      case "exited":
+        if (this.#status !== "killed") {
+          this.#status = this.#status === "stopping" ? "stopped" : "exited";
+          timeline.append({ kind: "exited", node, ...event.exit });
+        }
+        return;
+      default:
+        timeline.append({ kind: event.kind, node });
+    }
+  }
+
+  /** The lab's wallet creates itself, so that a cluster comes up unattended. */
+  async #createWallet(): Promise<void> {
+    const { password, timeline } = this.#parts;
+    const { rpcAddress, tlsCertPath } = this;
+    try {
+      await createWalletOn({ rpcAddress, tlsCertPath, password });
+      timeline.append({ kind: "walletCreated", node: this.name });
+    } catch {
+      // The node went down meanwhile, and its exit stands in the timeline with its reason.
+    }
+  }
+}
+
+function readFlags(flags: NodeFlagsOptions): LndConfig {
+  const outcome = parseLndConfig(nodeFlags(flags));
+  if (outcome.outcome === "config") return outcome.config;
+  throw new Error(outcome.stderr.at(-1) ?? "the node's flags were refused");
+}

@@ -1,0 +1,207 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Clock, Random } from "@leaderlab/clock";
+import { createEtcd3Client } from "@leaderlab/election/etcd3";
+import { type EtcdServer, startEtcd } from "@leaderlab/etcd-server";
+import { channelOptionsFor } from "@leaderlab/rpc/client";
+import { ClusterNode, NodeStateError } from "./cluster-node.ts";
+import { measureFailovers } from "./failovers.ts";
+import { type EtcdEndpoint, nodeFolder } from "./node-flags.ts";
+import { observeKeys } from "./observe-keys.ts";
+import { type ClusterSnapshot, describeCluster } from "./snapshot.ts";
+import { createTimeline, type Timeline } from "./timeline.ts";
+
+/** What a cluster is made of. */
+export interface ClusterOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** An empty folder for the nodes' files; the caller removes it. */
+  readonly folder: string;
+  /** Default 3. */
+  readonly nodes?: number;
+  /** Default 3 seconds: short, so that a failover is seen at once. lnd's own default is 90. */
+  readonly sessionTtlSeconds?: number;
+  /** A real etcd, or several of its members, instead of one in memory. The nodes are spread over them. */
+  readonly etcd?: readonly EtcdEndpoint[];
+  /** The port of the etcd in memory; 0 for a free one. */
+  readonly etcdPort?: number;
+  /** The first node's ports, the others follow; 0 for free ones. */
+  readonly rpcPort?: number;
+  readonly restPort?: number;
+  /** Default `cluster-leader`, as in lnd's guide. */
+  readonly electionPrefix?: string;
+  /** `--db.etcd.namespace` of the nodes; default none. */
+  readonly namespace?: string;
+}
+
+/** A running cluster. */
+export interface Cluster extends AsyncDisposable {
+  readonly timeline: Timeline;
+  readonly nodes: readonly ClusterNode[];
+  readonly etcdEndpoints: readonly string[];
+  readonly sessionTtlSeconds: number;
+  /** Throws a NodeStateError for a name that no node has. */
+  node(name: string): ClusterNode;
+  /** How everything is now. */
+  snapshot(): ClusterSnapshot;
+  /** Stops every node and the etcd in memory. */
+  stop(): Promise<void>;
+}
+
+/** The password of the lab's wallet. It protects nothing. */
+export const walletPassword = "leaderlab";
+
+/** What lnd's largest transaction needs, and what its guide tells to give etcd. */
+const etcdLimits = { maxTxnOps: 16_384, maxRequestBytes: 104_857_600 } as const;
+
+/**
+ * Starts etcd and the nodes, one after the other, so that the first one leads. Rejects with Node's error (EADDRINUSE …)
+ * or a ListenError when a port is taken; then nothing is left running.
+ */
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const { clock, folder } = options;
+  const timeline = createTimeline(clock);
+  const etcd = options.etcd === undefined ? await startOwnEtcd(options) : undefined;
+  const endpoints = options.etcd ?? [ownEndpoint(etcd)];
+  for (const { address } of endpoints) timeline.append({ kind: "etcdStarted", endpoint: address });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const nodes = createNodes(options, endpoints, timeline);
+  const cluster = new RunningCluster(options, { timeline, etcd, endpoints, nodes });
+  try {
+    for (const node of nodes) await node.start();
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+  return cluster;
+}
+
+function startOwnEtcd({ clock, random, etcdPort = 0 }: ClusterOptions): Promise<EtcdServer> {
+  return startEtcd({
+    clock,
+    random,
+    listen: [{ host: "127.0.0.1", port: etcdPort }],
+    ...etcdLimits,
+  });
+}
+
+function ownEndpoint(etcd: EtcdServer | undefined): EtcdEndpoint {
+  const address = (etcd?.endpoint ?? "").replace("http://", "");
+  return { address, isTls: false, insecureSkipVerify: false };
+}
+
+function createNodes(
+  options: ClusterOptions,
+  endpoints: readonly EtcdEndpoint[],
+  timeline: Timeline,
+): readonly ClusterNode[] {
+  const { clock, random, folder, nodes = 3, rpcPort = 0, restPort = 0 } = options;
+  const passwordFile = join(folder, "wallet-password");
+  writeFileSync(passwordFile, `${walletPassword}\n`, { mode: 0o600 });
+  const portOf = (first: number, index: number) => (first === 0 ? 0 : first + index);
+  return Array.from({ length: nodes }, (_value, index) => {
+    const name = `lnd-${index + 1}`;
+    const etcd = endpoints[index % endpoints.length];
+    if (etcd === undefined) throw new Error("a cluster needs an etcd");
+    const flags = {
+      name,
+      lndDir: nodeFolder(folder, name),
+      passwordFile,
+      etcd,
+      namespace: options.namespace ?? "",
+      electionPrefix: options.electionPrefix ?? defaultElectionPrefix,
+      sessionTtlSeconds: options.sessionTtlSeconds ?? defaultSessionTtlSeconds,
+      rpcAddress: `127.0.0.1:${portOf(rpcPort, index)}`,
+      restAddress: `127.0.0.1:${portOf(restPort, index)}`,
+    };
+    return new ClusterNode(flags, { clock, random, timeline, password: walletPassword });
+  });
+}
+
+const defaultElectionPrefix = "cluster-leader";
+const defaultSessionTtlSeconds = 3;
+
+interface RunningParts {
+  readonly timeline: Timeline;
+  readonly etcd: EtcdServer | undefined;
+  readonly endpoints: readonly EtcdEndpoint[];
+  readonly nodes: readonly ClusterNode[];
+}
+
+class RunningCluster implements Cluster {
+  readonly timeline: Timeline;
+  readonly nodes: readonly ClusterNode[];
+  readonly etcdEndpoints: readonly string[];
+  readonly sessionTtlSeconds: number;
+  readonly #etcd: EtcdServer | undefined;
+  readonly #stopped = new AbortController();
+  readonly #observing: Promise<void>;
+
+  constructor(options: ClusterOptions, { timeline, etcd, endpoints, nodes }: RunningParts) {
+    this.timeline = timeline;
+    this.nodes = nodes;
+    this.#etcd = etcd;
+    this.etcdEndpoints = endpoints.map(
+      ({ address, isTls }) => `http${isTls ? "s" : ""}://${address}`,
+    );
+    this.sessionTtlSeconds = options.sessionTtlSeconds ?? defaultSessionTtlSeconds;
+    this.#observing = this.#observeExpiries(options, endpoints[0]);
+    measureFailovers(timeline, options.clock);
+  }
+
+  node(name: string): ClusterNode {
+    const found = this.nodes.find((node) => node.name === name);
+    if (found !== undefined) return found;
+    const names = this.nodes.map((node) => node.name).join(", ");
+    throw new NodeStateError(`there is no node ${name}; there are ${names}`);
+  }
+
+  snapshot(): ClusterSnapshot {
+    const core = this.#etcd?.core;
+    return describeCluster(this, core && ((lease) => core.leaseRemainingMs(lease)));
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort(new Error("the cluster stops"));
+    await Promise.all(
+      this.nodes.filter((node) => node.status === "running").map((node) => node.stop()),
+    );
+    await this.#observing;
+    await this.#etcd?.stop();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
+  /** A key that goes although nobody resigned has run out with its lease. */
+  async #observeExpiries(options: ClusterOptions, etcd: EtcdEndpoint | undefined): Promise<void> {
+    if (etcd === undefined) return;
+    const { clock, namespace = "", electionPrefix = defaultElectionPrefix } = options;
+    const client = createEtcd3Client({
+      endpoints: [etcd.address],
+      clock,
+      ...(etcd.user !== undefined && { user: etcd.user }),
+      channelOptions: channelOptionsFor(
+        etcd.isTls ? { insecureSkipVerify: etcd.insecureSkipVerify } : undefined,
+      ),
+    });
+    const { signal } = this.#stopped;
+    const prefix = `${namespace}${electionPrefix}`;
+    try {
+      for await (const { kind, lease, id } of observeKeys({ client, clock, prefix, signal })) {
+        if (kind !== "removed" || this.#hasResigned(id)) continue;
+        this.timeline.append({ kind: "leaseExpired", node: id, lease });
+      }
+    } catch {
+      // Stopped, or refused by etcd: the nodes, which need the same of it, say why.
+    } finally {
+      client.close();
+    }
+  }
+
+  #hasResigned(name: string): boolean {
+    const status = this.nodes.find((node) => node.name === name)?.status;
+    return status === "stopping" || status === "stopped";
+  }
+}

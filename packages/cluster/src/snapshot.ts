@@ -1,0 +1,73 @@
+import type { WalletState } from "@leaderlab/lnd-sim";
+import type { ClusterNode, NodeStatus } from "./cluster-node.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** How one node is, as plain JSON. */
+export interface NodeSnapshot {
+  readonly name: string;
+  readonly status: NodeStatus;
+  /** null when no process runs. */
+  readonly state: WalletState | null;
+  readonly isLeader: boolean;
+  /** The lease behind its election key, in hexadecimal; null before the first campaign. */
+  readonly lease: string | null;
+  /** null when the lease is gone. */
+  readonly leaseRemainingMs: number | null;
+  readonly rpcAddress: string;
+  readonly restAddress: string;
+  readonly tlsCertPath: string;
+  readonly macaroonPath: string;
+}
+
+/** How the cluster is, as plain JSON: all that a page needs to be drawn. */
+export interface ClusterSnapshot {
+  readonly etcdEndpoints: readonly string[];
+  readonly sessionTtlSeconds: number;
+  readonly leader: string | null;
+  readonly nodes: readonly NodeSnapshot[];
+  /** The last event that this snapshot knows of. */
+  readonly seq: number;
+}
+
+/** etcd's own word on a lease, where it can be had; undefined for a lease that is gone. */
+type LeaseClock = ((lease: bigint) => number | undefined) | undefined;
+
+/** What a snapshot is taken of. */
+export interface ClusterParts {
+  readonly timeline: Timeline;
+  readonly nodes: readonly ClusterNode[];
+  readonly etcdEndpoints: readonly string[];
+  readonly sessionTtlSeconds: number;
+}
+
+/** The cluster as it is now. */
+export function describeCluster(cluster: ClusterParts, remainingMs: LeaseClock): ClusterSnapshot {
+  const nodes = cluster.nodes.map((node) => describeNode(node, remainingMs));
+  return {
+    etcdEndpoints: cluster.etcdEndpoints,
+    sessionTtlSeconds: cluster.sessionTtlSeconds,
+    leader: nodes.find((node) => node.isLeader)?.name ?? null,
+    nodes,
+    seq: cluster.timeline.events.at(-1)?.seq ?? 0,
+  };
+}
+
+function describeNode(node: ClusterNode, remainingMs: LeaseClock): NodeSnapshot {
+  const { leaseId } = node;
+  const leftMs =
+    leaseId !== undefined && remainingMs !== undefined
+      ? remainingMs(leaseId)
+      : node.leaseRemainingMs;
+  return {
+    name: node.name,
+    status: node.status,
+    state: node.state ?? null,
+    isLeader: node.isElected,
+    lease: leaseId?.toString(16) ?? null,
+    leaseRemainingMs: leftMs === undefined ? null : Math.round(leftMs),
+    rpcAddress: node.rpcAddress,
+    restAddress: node.restAddress,
+    tlsCertPath: node.tlsCertPath,
+    macaroonPath: node.macaroonPath,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Clock } from "@leaderlab/clock";
+import type { WalletState } from "@leaderlab/lnd-sim";
+
+/** What happened, without when. `node` is a node's name, a lease id is in hexadecimal as in its election key. */
+export type Happening =
+  | { readonly kind: "etcdStarted"; readonly endpoint: string }
+  | { readonly kind: "nodeStarted"; readonly node: string }
+  | { readonly kind: "campaigning"; readonly node: string; readonly lease: string }
+  | { readonly kind: "elected"; readonly node: string; readonly lease: string }
+  | { readonly kind: "state"; readonly node: string; readonly state: WalletState }
+  | { readonly kind: "walletCreated"; readonly node: string }
+  /** Somebody pulled the plug: nothing is resigned, the lease must run out. */
+  | { readonly kind: "killed"; readonly node: string }
+  /** Somebody asked for a graceful stop. */
+  | { readonly kind: "stopping"; readonly node: string }
+  | { readonly kind: "resigned"; readonly node: string }
+  | { readonly kind: "leadershipLost"; readonly node: string }
+  /** etcd deleted an election key because its lease had run out. */
+  | { readonly kind: "leaseExpired"; readonly node: string; readonly lease: string }
+  | {
+      readonly kind: "exited";
+      readonly node: string;
+      readonly code: number;
+      readonly message?: string;
+    }
+  /** From the end of one leader to SERVER_ACTIVE on the next. */
+  | {
+      readonly kind: "failover";
+      readonly from: string;
+      readonly to: string;
+      readonly durationMs: number;
+    };
+
+/** One entry of the timeline. */
+export type TimelineEvent = Happening & {
+  /** From 1 on, without gaps. */
+  readonly seq: number;
+  /** Milliseconds since the timeline began. */
+  readonly atMs: number;
+  /** Unix milliseconds. */
+  readonly unixMs: number;
+};
+
+/** Everything that happened, in one order. Whoever shows or checks the cluster reads this and nothing else. */
+export interface Timeline {
+  readonly events: readonly TimelineEvent[];
+  append(happening: Happening): TimelineEvent;
+  /** Calls back for each event from now on; the returned function ends that. */
+  onEvent(listener: (event: TimelineEvent) => void): () => void;
+}
+
+/** The oldest events are dropped beyond this many. */
+const maxEvents = 10_000;
+
+/** An empty timeline that begins now. */
+export function createTimeline(clock: Clock): Timeline {
+  const startMs = clock.now();
+  const events: TimelineEvent[] = [];
+  const listeners = new Set<(event: TimelineEvent) => void>();
+  const undelivered: TimelineEvent[] = [];
+  let seq = 0;
+  /** One at a time: an event that a listener appends is heard by all after the one that led to it. */
+  const deliver = (event: TimelineEvent) => {
+    if (undelivered.push(event) > 1) return;
+    for (let next = undelivered[0]; next !== undefined; next = undelivered[0]) {
+      for (const listener of listeners) listener(next);
+      undelivered.shift();
+    }
+  };
+  return {
+    events,
+    append(happening) {
+      seq += 1;
+      const event = { ...happening, seq, atMs: clock.now() - startMs, unixMs: clock.unixNow() };
+      events.push(event);
+      if (events.length > maxEvents) events.shift();
+      deliver(event);
+      return event;
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
