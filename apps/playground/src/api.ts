@@ -1,0 +1,100 @@
+import type { Clock } from "@leaderlab/clock";
+import { type Cluster, type ClusterNode, NodeStateError } from "@leaderlab/cluster";
+import express, { type ErrorRequestHandler, type Response, type Router } from "express";
+
+/** How often a page is sent the leases as they are, besides after each event. */
+const refreshMs = 500;
+/** A page that takes its events so slowly that this many bytes wait is let go; it connects anew by itself. */
+const maxWaitingBytes = 1024 * 1024;
+/** How many pages may watch at a time; a further one is refused. */
+const maxWatchers = 100;
+
+/** What can be done to a node, by the last part of its path. */
+const actions: { readonly [action: string]: (node: ClusterNode) => Promise<unknown> } = {
+  kill: (node) => node.kill(),
+  stop: (node) => node.stop(),
+  start: (node) => node.start(),
+  restart: (node) => node.restart(),
+};
+
+/** The page's way to the cluster. */
+export interface Api {
+  readonly router: Router;
+  /** Ends the streams of every page that watches. */
+  close(): void;
+}
+
+/**
+ * The API behind the page:
+ *
+ *     GET  /snapshot              the cluster as it is
+ *     GET  /timeline              every event
+ *     GET  /events                both, live: server-sent events `timeline` (one event) and `snapshot`
+ *     POST /nodes/NAME/ACTION     kill, stop, start or restart; 404 for an unknown name or action, 409 in a wrong moment
+ */
+export function createApi(cluster: Cluster, clock: Clock): Api {
+  const watchers = new Set<Response>();
+  const router = express.Router();
+  router.get("/snapshot", (_request, response) => {
+    response.json(cluster.snapshot());
+  });
+  router.get("/timeline", (_request, response) => {
+    response.json(cluster.timeline.events);
+  });
+  router.get("/events", (_request, response) => {
+    if (watchers.size >= maxWatchers) response.status(503).json({ error: "too many pages watch" });
+    else watch(cluster, clock, response, watchers);
+  });
+  router.post("/nodes/:name/:action", async (request, response) => {
+    const { name, action } = request.params;
+    const node = cluster.nodes.find((candidate) => candidate.name === name);
+    const act = Object.hasOwn(actions, action) ? actions[action] : undefined;
+    if (node === undefined || act === undefined) {
+      response
+        .status(404)
+        .json({ error: `there is no ${node === undefined ? `node ${name}` : `action ${action}`}` });
+      return;
+    }
+    await act(node);
+    response.json(cluster.snapshot());
+  });
+  router.use(refuse);
+  return {
+    router,
+    close: () => {
+      for (const watcher of watchers) watcher.end();
+    },
+  };
+}
+
+/** Express finds an error handler by its four parameters. */
+const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
+  const status = error instanceof NodeStateError ? 409 : 500;
+  response.status(status).json({ error: error instanceof Error ? error.message : "failed" });
+};
+
+function watch(cluster: Cluster, clock: Clock, response: Response, watchers: Set<Response>): void {
+  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+  const send = (event: string, content: unknown) => {
+    if (response.writableLength > maxWaitingBytes) response.destroy();
+    response.write(`event: ${event}\ndata: ${JSON.stringify(content)}\n\n`);
+  };
+  const sendSnapshot = () => send("snapshot", cluster.snapshot());
+  for (const event of cluster.timeline.events) send("timeline", event);
+  sendSnapshot();
+  const stopListening = cluster.timeline.onEvent((event) => {
+    send("timeline", event);
+    sendSnapshot();
+  });
+  let timer = clock.setTimer(refreshMs, refresh);
+  function refresh() {
+    sendSnapshot();
+    timer = clock.setTimer(refreshMs, refresh);
+  }
+  watchers.add(response);
+  response.on("close", () => {
+    watchers.delete(response);
+    timer.cancel();
+    stopListening();
+  });
+}
