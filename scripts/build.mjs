@@ -7,7 +7,7 @@ import { root } from "./install.mjs";
 /** Builds the workspace; ends the process with turbo's exit code when that fails. */
 export function build() {
   const turbo = join(root, "node_modules", "turbo", "bin", "turbo");
-  const args = [turbo, "run", "build", "--output-logs=errors-only", "--no-daemon"];
+  const args = [turbo, "run", "build", "--output-logs=errors-only"];
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: "1", TURBO_NO_UPDATE_NOTIFIER: "1" };
   const result = spawnSync(process.execPath, args, { cwd: root, env, encoding: "utf8" });
   if (result.status === 0) return;

@@ -16,11 +16,13 @@ function processTerminal(): Terminal {
     clock: createRealClock(),
     random: createSystemRandom(),
     env: process.env,
+    hasColor: process.stdout.isTTY === true && !process.env["NO_COLOR"],
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     onSignal: (listener) => {
       for (const signal of endSignals) process.on(signal, () => listener(signal));
     },
+    onExit: (listener) => process.on("exit", listener),
   };
 }
 

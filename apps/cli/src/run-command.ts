@@ -1,15 +1,20 @@
 import type { Ending, Terminal } from "./terminal.ts";
+import { version } from "./version.ts";
 
 type Command = (argv: readonly string[], terminal: Terminal) => Promise<Ending>;
 
 /** Each command is loaded when it is asked for: a probe that runs every second must not pay for the playground. */
 const commands: { readonly [name: string]: () => Promise<Command> } = {
+  up: async () => (await import("./commands/up.ts")).runUp,
   etcd: async () => (await import("./commands/etcd.ts")).runEtcd,
+  lnd: async () => (await import("./commands/lnd.ts")).runLnd,
 };
 
 const usage = `Usage: leaderlab <command> [flags]
 
+  up      The playground: etcd, several lnd nodes and a web page in one process.
   etcd    An etcd-compatible server in memory, with etcd's own flags.
+  lnd     A simulated lnd, with lnd's own flags.
 
 \`leaderlab <command> --help\` shows a command's flags.
 `;
@@ -17,6 +22,10 @@ const usage = `Usage: leaderlab <command> [flags]
 /** Runs the command that a command line names. An unknown one ends with exit code 2. */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<Ending> {
   const [name, ...rest] = argv;
+  if (name === "--version" || name === "-V") {
+    terminal.out(`leaderlab ${version}\n`);
+    return { code: 0 };
+  }
   if (name === "--help" || name === "-h" || name === "help") {
     terminal.out(usage);
     return { code: 0 };

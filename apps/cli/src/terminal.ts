@@ -5,12 +5,17 @@ export interface Terminal {
   readonly clock: Clock;
   readonly random: Random;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether `out` goes to a terminal that shows colours. */
+  readonly hasColor: boolean;
   out(text: string): void;
   err(text: string): void;
   /** Calls back for each SIGINT, SIGTERM and SIGHUP from now on, instead of ending the process. */
   onSignal(listener: (signal: EndSignal) => void): void;
+  /** Calls back when the process ends, whatever ends it but SIGKILL; what is done then must not wait. */
+  onExit(listener: () => void): void;
 }
 
+/** The signals that ask a process to end. */
 export type EndSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
 
 /** How a command ended: with an exit code, or by a signal that is to be raised again, as etcd does. */

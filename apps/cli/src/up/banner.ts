@@ -1,0 +1,87 @@
+import { dirname } from "node:path";
+import type { ClusterSnapshot } from "@leaderlab/cluster";
+import type { Style } from "./style.ts";
+
+/** What the start-up block tells. */
+export interface BannerFacts {
+  readonly version: string;
+  readonly readyInMs: number;
+  readonly snapshot: ClusterSnapshot;
+  /** Undefined with `--no-web`. */
+  readonly webUrl: string | undefined;
+  readonly isOwnEtcd: boolean;
+  readonly electionPrefix: string;
+}
+
+/** The start-up block: where everything is, and what to try next. */
+export function renderBanner(facts: BannerFacts, style: Style): string {
+  const { snapshot, webUrl } = facts;
+  const arrow = style.good("➜");
+  const kind = facts.isOwnEtcd ? "in memory, gone when this stops" : "yours";
+  const places = [
+    ...(webUrl === undefined
+      ? []
+      : [`  ${arrow}  ${style.bold("Page")}    ${style.accent(webUrl)}`]),
+    ...snapshot.etcdEndpoints.map(
+      (endpoint) =>
+        `  ${arrow}  ${style.bold("etcd")}    ${style.accent(endpoint)}  ${style.dim(kind)}`,
+    ),
+    `  ${arrow}  ${style.bold("TTL")}     ${snapshot.sessionTtlSeconds} s  ${style.dim(
+      "of the election session: a killed leader is replaced within that (lnd's default: 90 s)",
+    )}`,
+    `  ${arrow}  ${style.bold("Time")}    real`,
+  ];
+  const heading = `  ${style.bold(style.good("leaderlab"))} ${facts.version}  ready in ${style.bold(`${Math.round(facts.readyInMs)} ms`)}`;
+  return [
+    "",
+    heading,
+    "",
+    ...places,
+    "",
+    ...nodeTable(snapshot, style),
+    "",
+    `  ${style.bold("Try next")}`,
+    ...nextCommands(facts).map((command) => `    ${command}`),
+    "",
+    `  ${style.dim("Ctrl-C stops everything.")}`,
+    "",
+    "",
+  ].join("\n");
+}
+
+function nodeTable({ nodes }: ClusterSnapshot, style: Style): string[] {
+  const rows = nodes.map((node) => [
+    node.name,
+    `https://${node.restAddress}`,
+    node.rpcAddress,
+    dirname(node.tlsCertPath),
+  ]);
+  const head = ["node", "REST", "gRPC", "tls.cert, tls.key"];
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd();
+  const [first] = nodes;
+  const macaroons =
+    first === undefined
+      ? ""
+      : dirname(first.macaroonPath).slice(dirname(first.tlsCertPath).length + 1);
+  return [
+    style.dim(line(head)),
+    ...rows.map(line),
+    style.dim(`  Macaroons lie below, in ${macaroons}, once a node has led.`),
+  ];
+}
+
+function nextCommands({ snapshot, webUrl, electionPrefix }: BannerFacts): string[] {
+  const [first] = snapshot.nodes;
+  const [endpoint = ""] = snapshot.etcdEndpoints;
+  if (first === undefined) return [];
+  const stop = `npx leaderlab lncli --network=regtest --lnddir=${dirname(first.tlsCertPath)} --rpcserver=${first.rpcAddress} stop`;
+  return [
+    `curl -sk https://${first.restAddress}/v1/state`,
+    `etcdctl --endpoints=${endpoint} get --prefix ${electionPrefix}/`,
+    webUrl === undefined ? stop : `curl -X POST ${webUrl}api/nodes/${first.name}/kill`,
+  ];
+}

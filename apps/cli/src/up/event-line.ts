@@ -1,0 +1,50 @@
+import type { TimelineEvent } from "@leaderlab/cluster";
+import type { Style } from "./style.ts";
+
+/** One event as one line: the time of day, the node, what happened. */
+export function renderEvent(event: TimelineEvent, style: Style): string {
+  const node = "node" in event ? event.node : "";
+  return `  ${style.dim(timeOfDay(event.unixMs))}  ${node.padEnd(7)} ${describe(event, style)}\n`;
+}
+
+function describe(event: TimelineEvent, style: Style): string {
+  switch (event.kind) {
+    case "etcdStarted":
+      return `etcd at ${event.endpoint}`;
+    case "nodeStarted":
+      return "started";
+    case "campaigning":
+      return `waits for its turn ${style.dim(`(lease ${event.lease})`)}`;
+    case "elected":
+      return style.good(style.bold("elected leader"));
+    case "state":
+      return event.state === "SERVER_ACTIVE" ? style.good(event.state) : event.state;
+    case "walletCreated":
+      return "wallet created";
+    case "killed":
+      return style.bad("killed: it could not resign, so its lease must run out");
+    case "stopping":
+      return "stopping";
+    case "resigned":
+      return "resigned, so the next one takes over at once";
+    case "leadershipLost":
+      return style.bad("could not show that it still leads: it stops");
+    case "leaseExpired":
+      return style.bad("lease expired");
+    case "exited":
+      return event.message === undefined
+        ? `exited with code ${event.code}`
+        : `exited with code ${event.code}: ${event.message}`;
+    case "failover":
+      return style.bold(
+        `failover ${event.from} → ${event.to} in ${(event.durationMs / 1000).toFixed(2)} s`,
+      );
+  }
+}
+
+function timeOfDay(unixMs: number): string {
+  const local = new Date(unixMs);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const time = [local.getHours(), local.getMinutes(), local.getSeconds()].map(two).join(":");
+  return `${time}.${String(local.getMilliseconds()).padStart(3, "0")}`;
+}

@@ -1,0 +1,127 @@
+import { parseArgs } from "node:util";
+import type { EtcdEndpoint } from "@leaderlab/cluster";
+
+/** What `leaderlab up` is asked for. */
+export interface UpOptions {
+  readonly nodes: number;
+  readonly ttlSeconds: number;
+  /** Empty: an etcd in memory. */
+  readonly etcd: readonly EtcdEndpoint[];
+  readonly namespace: string;
+  /** Ports; 0 for free ones. */
+  readonly webPort: number;
+  readonly etcdPort: number;
+  readonly restPort: number;
+  readonly rpcPort: number;
+  readonly hasWeb: boolean;
+  readonly isJson: boolean;
+}
+
+/** A command line that `leaderlab up` does not take; the message says what it takes. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** The flags of `leaderlab up`. */
+export const upUsage = `Usage: leaderlab up [flags]
+
+Runs the playground: one etcd in memory, simulated lnd nodes lnd-1, lnd-2 … that contend for leadership, a web page.
+
+  --nodes N          How many nodes (1 to 50; default 3).
+  --ttl S            The election's session TTL in seconds (default 3; lnd's own is 90, etcd grants 2 at least).
+  --etcd URL         A real etcd instead of the one in memory; repeat it for several members, over which the nodes
+                     are spread.
+  --etcd-user NAME:PASSWORD
+  --etcd-insecure-skip-verify
+                     Take any certificate of an https etcd.
+  --namespace NS     lnd's --db.etcd.namespace (default none).
+  --port P           The page's port (default 5170).
+  --etcd-port P      The port of the etcd in memory (default 2379).
+  --rest-port P      The first node's REST port, the others follow (default 8080).
+  --rpc-port P       The first node's gRPC port, the others follow (default 10009).
+                     A port of 0 takes free ones.
+  --no-web           No page.
+  --json             Print the same as one JSON object a line.
+  -h, --help
+`;
+
+const flags = {
+  nodes: { type: "string", default: "3" },
+  ttl: { type: "string", default: "3" },
+  etcd: { type: "string", multiple: true, default: [] as string[] },
+  "etcd-user": { type: "string" },
+  "etcd-insecure-skip-verify": { type: "boolean", default: false },
+  namespace: { type: "string", default: "" },
+  port: { type: "string", default: "5170" },
+  "etcd-port": { type: "string", default: "2379" },
+  "rest-port": { type: "string", default: "8080" },
+  "rpc-port": { type: "string", default: "10009" },
+  "no-web": { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+const maxNodes = 50;
+/** etcd's own limit on a lease. */
+const maxTtlSeconds = 9_000_000_000;
+const maxPort = 65_535;
+
+/** Reads the command line; "help" when it asks for that. Throws UsageError. */
+export function parseUpOptions(argv: readonly string[]): UpOptions | "help" {
+  const values = readFlags(argv);
+  if (values.help) return "help";
+  const user = userOf(values["etcd-user"]);
+  const insecureSkipVerify = values["etcd-insecure-skip-verify"];
+  const nodes = wholeNumber("nodes", values.nodes, 1, maxNodes);
+  const port = (name: string, text: string) => wholeNumber(name, text, 0, maxPort);
+  const firstPort = (name: string, text: string) => {
+    const first = port(name, text);
+    if (first === 0 || first + nodes - 1 <= maxPort) return first;
+    throw new UsageError(`--${name}=${text} leaves no room for ${nodes} ports`);
+  };
+  return {
+    nodes,
+    ttlSeconds: wholeNumber("ttl", values.ttl, 1, maxTtlSeconds),
+    etcd: values.etcd
+      .flatMap((text) => text.split(","))
+      .map((url) => ({ ...endpointOf(url), insecureSkipVerify, ...(user && { user }) })),
+    namespace: values.namespace,
+    webPort: port("port", values.port),
+    etcdPort: port("etcd-port", values["etcd-port"]),
+    restPort: firstPort("rest-port", values["rest-port"]),
+    rpcPort: firstPort("rpc-port", values["rpc-port"]),
+    hasWeb: !values["no-web"],
+    isJson: values.json,
+  };
+}
+
+function readFlags(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: flags, strict: true, allowPositionals: false })
+      .values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function wholeNumber(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${text}"`);
+}
+
+function endpointOf(url: string): { address: string; isTls: boolean } {
+  const [, scheme = "http", host, port] =
+    /^(?:(https?):\/\/)?(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):(\d{1,5})\/?$/.exec(url.trim()) ?? [];
+  if (host === undefined || Number(port) > maxPort) {
+    throw new UsageError(`--etcd takes a URL such as http://127.0.0.1:2379, not "${url}"`);
+  }
+  return { address: `${host}:${port}`, isTls: scheme === "https" };
+}
+
+function userOf(text: string | undefined): EtcdEndpoint["user"] {
+  if (text === undefined) return undefined;
+  const colon = text.indexOf(":");
+  if (colon < 1) throw new UsageError("--etcd-user takes NAME:PASSWORD");
+  return { name: text.slice(0, colon), password: text.slice(colon + 1) };
+}
