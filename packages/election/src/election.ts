@@ -23,6 +23,7 @@ export interface CampaignOptions {
   readonly onAbort?: "resign" | "leave";
 }
 
+/** A leader that was elected before, as its election keys tell. */
 export interface ResumedLeader {
   readonly key: string | Bytes;
   /** The key's create revision. */

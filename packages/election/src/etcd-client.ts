@@ -50,6 +50,7 @@ export interface RangeRequest extends KeyRange {
   readonly maxCreateRevision?: number;
 }
 
+/** What keys are ordered by. */
 export type SortTarget = "key" | "version" | "create" | "mod" | "value";
 
 export interface PutRequest {
@@ -78,6 +79,7 @@ export interface TxnRequest {
   readonly failure: readonly RequestOp[];
 }
 
+/** A record as it was after some change. */
 export interface KeyValue {
   readonly key: Bytes;
   readonly value: Bytes;
@@ -129,6 +131,7 @@ export interface WatchResult {
   readonly events: readonly WatchEvent[];
 }
 
+/** A lease as etcd granted it. */
 export interface Lease {
   readonly id: LeaseId;
   /** What was granted: etcd raises what is below its minimum. */
