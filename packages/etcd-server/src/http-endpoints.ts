@@ -7,6 +7,7 @@ export const etcdDialect: JsonDialect = {
   unary: { emitUnset: false, separator: "," },
   stream: { emitUnset: false, separator: "," },
   ignoreUnknown: true,
+  errorSpace: " ",
   errorDetails: false,
   maxBodyBytes: 128 * 1024 * 1024,
   metadataKey: (header) => (header === "authorization" ? "authorization" : undefined),

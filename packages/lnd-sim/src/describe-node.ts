@@ -1,4 +1,5 @@
 import type { lnd } from "@leaderlab/proto";
+import type { ChainTip } from "./chain-tip.ts";
 import { lndVersion } from "./config/lnd-version.ts";
 
 /** What a node tells of itself. */
@@ -10,8 +11,7 @@ export interface NodeFacts {
   /** `--color` */
   readonly color: string;
   readonly network: string;
-  /** When the node started, in Unix seconds: the time of the one block that there is. */
-  readonly startedAt: number;
+  readonly tip: ChainTip;
   /** Whether everything behind the RPC server is up: SERVER_ACTIVE. */
   readonly isServing: boolean;
 }
@@ -35,16 +35,16 @@ const features: readonly (readonly [bit: number, name: string, isRequired: boole
   [261, "accountable-x", false],
 ];
 
-/** GetInfo's answer as lnd gives it without a chain backend: one block, and not synced to a chain. */
+/** GetInfo's answer, as lnd gives it when it is not synced to a chain. */
 export function describeNode(facts: NodeFacts): lnd.GetInfoResponseInput {
   return {
     version: lndVersion,
     identity_pubkey: facts.identityPubkey,
     alias: facts.alias === "" ? facts.identityPubkey.slice(0, 20) : facts.alias,
     color: facts.color.toLowerCase(),
-    block_height: 1,
-    block_hash: "1".padStart(64, "0"),
-    best_header_timestamp: facts.startedAt,
+    block_height: facts.tip.height,
+    block_hash: facts.tip.hash,
+    best_header_timestamp: facts.tip.timestamp,
     testnet: facts.network === "testnet",
     chains: [{ chain: "bitcoin", network: facts.network }],
     features: Object.fromEntries(
@@ -53,7 +53,7 @@ export function describeNode(facts: NodeFacts): lnd.GetInfoResponseInput {
         { name, is_required: isRequired, is_known: true },
       ]),
     ),
-    wallet_synced: true,
+    wallet_synced: facts.tip.isWalletSynced,
     graph_cache_status: facts.isServing
       ? "GRAPH_CACHE_STATUS_LOADED"
       : "GRAPH_CACHE_STATUS_LOADING",

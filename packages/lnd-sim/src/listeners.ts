@@ -20,6 +20,7 @@ const lndDialect: JsonDialect = {
   unary: { emitUnset: true, separator: ", " },
   stream: { emitUnset: true, separator: "," },
   ignoreUnknown: false,
+  errorSpace: "\u00a0",
   errorDetails: true,
   maxBodyBytes: 64 * 1024 * 1024,
   metadataKey: (header) =>

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Clock, Random } from "@leaderlab/clock";
 import { withDeadline } from "@leaderlab/election";
 import type { Call } from "@leaderlab/rpc";
+import { chainTip } from "./chain-tip.ts";
 import type { LndConfig } from "./config/lnd-config.ts";
 import type { KeyValueStore } from "./db/key-value-store.ts";
 import { openStore } from "./db/open-store.ts";
@@ -19,6 +20,7 @@ import { defaultPassword } from "./services/wallet-unlocker.ts";
 import { startElector } from "./start-elector.ts";
 import { createStateHub, type StateHub } from "./state-hub.ts";
 import { type Opened, WalletDoor } from "./wallet-door.ts";
+import type { WalletState } from "./wallet-state.ts";
 
 /**
  * How long the steps of a start take, in milliseconds: what a real lnd needs for them on a small machine with cheap
@@ -81,7 +83,7 @@ export class NodeLife {
       alias: this.#config.alias,
       color: this.#config.color,
       network: this.#config.network,
-      startedAt: this.#startedAt,
+      tip: chainTip(this.#config.chainBackend, this.#config.network, this.#startedAt),
       isServing: this.hub.state === "SERVER_ACTIVE",
     };
   }
@@ -175,6 +177,7 @@ export class NodeLife {
 
   async #openDatabase(): Promise<void> {
     const { clock, log } = this.#parts;
+    await this.#holdIn("WAITING_TO_START");
     const startMs = clock.now();
     const { signal } = this.#stopping;
     log("INF", "LTND", "Opening the main database, this might take a few minutes...");
@@ -200,6 +203,7 @@ export class NodeLife {
     }
     this.hub.move(exists ? "LOCKED" : "NON_EXISTING");
     const opened = this.#stoppedOr(this.door.opened);
+    if (this.#config.holdIn === this.hub.state) return opened;
     if (noSeedBackup) this.#open(exists, defaultPassword);
     else if (exists && unlockPasswordFile !== "") {
       this.#parts.log("INF", "LTND", autoUnlocking);
@@ -233,8 +237,13 @@ export class NodeLife {
     });
     opened.reply(this.#macaroons.adminMacaroon);
     try {
+      await this.#holdIn("UNLOCKED");
       await clock.sleep(stepMs.startRpc, signal);
       this.hub.move("RPC_ACTIVE");
+      await this.#holdIn("RPC_ACTIVE");
+      // neutrino has no peers here, and lnd waits for its first headers.
+      if (this.#config.chainBackend === "neutrino") await aborted(signal);
+      signal.throwIfAborted();
       await clock.sleep(stepMs.startServer, signal);
       this.hub.move("SERVER_ACTIVE");
       await Promise.race([this.#watchLeadership(), aborted(signal)]);
@@ -281,6 +290,15 @@ export class NodeLife {
     this.#store.reject(new Error("the database is closed"));
     const store = await this.#store.promise.catch(() => undefined);
     await store?.close();
+  }
+
+  /** Waits here when the node is to be held in this state; rejects when it is to stop. */
+  async #holdIn(state: WalletState): Promise<void> {
+    if (this.#config.holdIn !== state) return;
+    const { signal } = this.#stopping;
+    this.#parts.log("INF", "LTND", `Held in ${state} by --sim.hold-in`);
+    await aborted(signal);
+    signal.throwIfAborted();
   }
 
   /** The wallet, unless the node is to stop first. */

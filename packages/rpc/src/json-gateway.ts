@@ -4,7 +4,7 @@ import { GoJsonError } from "./go-json.ts";
 import type { Endpoint } from "./handler.ts";
 import { bindingPatterns, matchPath } from "./http-rule.ts";
 import { JsonCall } from "./json-call.ts";
-import { ProtoJsonError, readProtoJson } from "./proto-json-read.ts";
+import { type JsonReadOptions, ProtoJsonError, readProtoJson } from "./proto-json-read.ts";
 import { type JsonStyle, writeProtoJson } from "./proto-json-write.ts";
 import type { Router } from "./router.ts";
 import { httpStatus, RpcError, statusCodes, toRpcError } from "./status.ts";
@@ -15,7 +15,9 @@ export interface JsonDialect {
   readonly unary: JsonStyle;
   /** Of each line of a stream. */
   readonly stream: JsonStyle;
+  /** See JsonReadOptions. */
   readonly ignoreUnknown: boolean;
+  readonly errorSpace: JsonReadOptions["errorSpace"];
   /** Whether error bodies carry `"details":[]`. */
   readonly errorDetails: boolean;
   /** The largest request body in bytes; a larger one is refused with RESOURCE_EXHAUSTED. */

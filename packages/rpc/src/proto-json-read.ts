@@ -9,6 +9,11 @@ export class ProtoJsonError extends Error {
 export interface JsonReadOptions {
   /** Whether a field that the message does not have is passed over (etcd) or refused (lnd). */
   readonly ignoreUnknown: boolean;
+  /**
+   * What follows `proto:` in an error. Go's protobuf picks a space or a no-break space for each build, so that nobody
+   * relies on it; a product has what its recorded build had.
+   */
+  readonly errorSpace: " " | "\u00a0";
 }
 
 type Fields = Record<string, unknown>;
@@ -107,11 +112,13 @@ class MessageReader {
 
   #unexpected(value: GoJson): ProtoJsonError {
     const text = `unexpected token ${rawOf(value)}`;
-    return new ProtoJsonError(`proto: syntax error (${this.#position(value.at)}): ${text}`);
+    return new ProtoJsonError(
+      `proto:${this.#options.errorSpace}syntax error (${this.#position(value.at)}): ${text}`,
+    );
   }
 
   #error(at: number, text: string): ProtoJsonError {
-    return new ProtoJsonError(`proto: (${this.#position(at)}): ${text}`);
+    return new ProtoJsonError(`proto:${this.#options.errorSpace}(${this.#position(at)}): ${text}`);
   }
 
   #position(at: number): string {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { readProtoJson } from "./proto-json-read.ts";
 import { writeProtoJson } from "./proto-json-write.ts";
 
-const strict = { ignoreUnknown: false };
+const strict = { ignoreUnknown: false, errorSpace: " " } as const;
 const unlock = (json: string) => readProtoJson(json, "lnrpc.UnlockWalletRequest", strict);
 
 test("field names may be written as in the .proto file or in lowerCamelCase", () => {
@@ -71,7 +71,7 @@ test("bytes may be standard or URL-safe base64, padded or not", () => {
 });
 
 test("an enum may be a name or a number; a lenient reader passes over what it does not know", () => {
-  const lenient = { ignoreUnknown: true };
+  const lenient = { ignoreUnknown: true, errorSpace: " " } as const;
   const range = (json: string) => readProtoJson(json, "etcdserverpb.RangeRequest", lenient);
   assert.deepEqual(range('{"sort_order":"DESCEND","sort_target":3,"bogus":[{}]}'), {
     sort_order: "DESCEND",

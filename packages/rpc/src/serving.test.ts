@@ -16,6 +16,7 @@ const dialect: JsonDialect = {
   unary: { emitUnset: true, separator: ", " },
   stream: { emitUnset: true, separator: "," },
   ignoreUnknown: false,
+  errorSpace: " ",
   errorDetails: true,
   maxBodyBytes: 1000,
   metadataKey: (header) => (header === "grpc-metadata-macaroon" ? "macaroon" : undefined),

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import type { WalletState } from "../wallet-state.ts";
 import type { ChainBackend } from "./chain-backend.ts";
 import { cleanAndExpandPath } from "./clean-path.ts";
 import type { DebugLevels } from "./debug-level.ts";
@@ -52,6 +53,8 @@ export type DatabaseBackend = "bolt" | "etcd" | "postgres" | "sqlite";
 export interface LndConfig {
   /** `--sim.strict` */
   readonly strict: boolean;
+  /** `--sim.hold-in`: the last state that the node reaches; undefined: all. */
+  readonly holdIn: WalletState | undefined;
   readonly network: Network;
   /** The coin's number in key paths. */
   readonly coinType: 0 | 1;
@@ -127,6 +130,7 @@ export function buildLndConfig(
   const ttlSeconds = values.get("cluster.leader-session-ttl");
   return {
     strict: values.get("sim.strict"),
+    holdIn: values.isSet("sim.hold-in") ? (values.get("sim.hold-in") as WalletState) : undefined,
     network,
     coinType: coinTypeOf(network),
     chainBackend: values.isSet("bitcoin.node")

@@ -1,6 +1,17 @@
+import { walletStates } from "../../wallet-state.ts";
 import { used } from "../flag-row.ts";
 
 /** Flags that lnd does not have. */
 export const simulationRows = {
-  sim: [used("sim.strict", "bool", "Refuse what the real lnd refuses, in its words")],
+  sim: [
+    used("sim.strict", "bool", "Refuse what the real lnd refuses, in its words"),
+    used(
+      "sim.hold-in",
+      "string",
+      "Go no further than this state, to look at it or to test a probe",
+      {
+        choices: Object.keys(walletStates),
+      },
+    ),
+  ],
 } as const;
