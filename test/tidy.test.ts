@@ -127,7 +127,10 @@ test("every export says what it is for", () => {
           const name = /^export (?:async )?(?:function\*?|class|const|interface|type) (\w+)/.exec(
             line,
           )?.[1];
-          const documented = /\*\/\s*$/.test(lines[index - 1] ?? "");
+          const before = lines[index - 1] ?? "";
+          // A further form of one function is described with the first.
+          const documented =
+            /\*\/\s*$/.test(before) || before.startsWith(`export function ${name}(`);
           return name === undefined || documented || saidByName.test(name)
             ? []
             : [`${file.path}:${index + 1}: ${name}`];

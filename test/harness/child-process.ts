@@ -13,19 +13,26 @@ export class TestProcess implements AsyncDisposable {
   readonly name: string;
   readonly ended: Promise<Ended>;
   readonly #child: ChildProcess;
+  readonly #isGroup: boolean;
   readonly #lines: string[] = [];
   readonly #waiting = new Set<() => void>();
+  /** How many lines `nextLine` has gone past. */
+  #read = 0;
   #end: Ended | undefined;
 
   constructor(command: readonly [string, ...string[]], options: ProcessOptions = {}) {
     const [program, ...args] = command;
     this.name = options.name ?? program;
     this.#child = spawn(program, args, {
+      detached: options.isGroup ?? false,
       stdio: [options.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
       ...(options.cwd !== undefined && { cwd: options.cwd }),
       env: { ...process.env, ...options.env },
     });
-    this.#child.stdin?.end(options.input);
+    this.#isGroup = options.isGroup ?? false;
+    this.#child.stdin?.on("error", () => {}); // who ends before it has read all is told of by its end
+    if (options.input !== "open") this.#child.stdin?.end(options.input);
+    options.signal?.addEventListener("abort", () => void this.kill("SIGKILL"), { once: true });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       if (stream === null) continue;
       createInterface({ input: stream }).on("line", (line) => {
@@ -49,23 +56,41 @@ export class TestProcess implements AsyncDisposable {
     return this.#lines.join("\n");
   }
 
+  /** Gives it a line to read, when its `input` is "open". */
+  write(line: string): void {
+    this.#child.stdin?.write(`${line}\n`);
+  }
+
   /** The first line that matches, waited for. Rejects when the process ends without saying it. */
   async line(pattern: RegExp): Promise<string> {
-    for (let from = 0; ; ) {
-      for (; from < this.#lines.length; from++) {
-        const line = this.#lines[from] ?? "";
-        if (pattern.test(line)) return line;
+    return this.#lines[await this.#find(pattern, 0)] ?? "";
+  }
+
+  /** As `line`, but only lines after the one that this gave last count. */
+  async nextLine(pattern: RegExp): Promise<string> {
+    const found = await this.#find(pattern, this.#read);
+    this.#read = found + 1;
+    return this.#lines[found] ?? "";
+  }
+
+  async #find(pattern: RegExp, from: number): Promise<number> {
+    for (let index = from; ; index++) {
+      while (index >= this.#lines.length) {
+        if (this.#end !== undefined) {
+          throw new Error(`${this.name} ended without ${pattern}; it said:\n${this.output}`);
+        }
+        await new Promise<void>((resolve) => this.#waiting.add(resolve));
       }
-      if (this.#end !== undefined) {
-        throw new Error(`${this.name} ended without ${pattern}; it said:\n${this.output}`);
-      }
-      await new Promise<void>((resolve) => this.#waiting.add(resolve));
+      if (pattern.test(this.#lines[index] ?? "")) return index;
     }
   }
 
   /** Sends a signal and waits for the end. */
   async kill(signal: NodeJS.Signals = "SIGTERM"): Promise<Ended> {
-    if (this.#end === undefined) this.#child.kill(signal);
+    if (this.#end === undefined) {
+      if (this.#isGroup) process.kill(-this.pid, signal);
+      else this.#child.kill(signal);
+    }
     return this.ended;
   }
 
@@ -83,9 +108,13 @@ export class TestProcess implements AsyncDisposable {
 export interface ProcessOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** What it reads on stdin; nothing when left out. */
+  /** What it reads on stdin; nothing when left out; "open": what `write` gives it, one after the other. */
   readonly input?: string;
   readonly name?: string;
+  /** Kills the process when it aborts: a test's own signal does so when the test takes too long. */
+  readonly signal?: AbortSignal;
+  /** Signals go to the process and all its children, as from a terminal. */
+  readonly isGroup?: boolean;
 }
 
 /** Runs a process to its end. */

@@ -26,9 +26,13 @@ export interface EtcdTarget extends AsyncDisposable {
 /** Starts etcd with lnd's limits in `folder`, as the guide tells; `isTls` adds `--auto-tls`. */
 export async function startEtcdTarget(
   folder: string,
-  options: { readonly isTls?: boolean; readonly port?: number } = {},
+  options: {
+    readonly isTls?: boolean;
+    readonly port?: number;
+    readonly signal?: AbortSignal;
+  } = {},
 ): Promise<EtcdTarget> {
-  const { isTls = false, port = await freePort() } = options;
+  const { isTls = false, port = await freePort(), signal } = options;
   const scheme = isTls ? "https" : "http";
   const args = [
     ...(isTls ? ["--auto-tls"] : []),
@@ -37,7 +41,7 @@ export async function startEtcdTarget(
     "--max-txn-ops=16384",
     "--max-request-bytes=104857600",
   ];
-  const target = await startEtcdProcess(args, { cwd: folder });
+  const target = await startEtcdProcess(args, { cwd: folder, ...(signal && { signal }) });
   const client = createEtcd3Client({
     endpoints: [`127.0.0.1:${port}`],
     clock: createRealClock(),
@@ -54,25 +58,33 @@ export async function startEtcdTarget(
   };
 }
 
-/** Starts etcd with these flags and waits until it serves. A real one gets a peer port of its own. */
+/**
+ * Starts etcd with these flags and waits until it serves. A real one gets a peer port of its own. `program` chooses
+ * another one than the target.
+ */
 export async function startEtcdProcess(
   args: readonly string[],
   options: ProcessOptions,
+  program = targetName,
 ): Promise<TestProcess> {
   const target =
-    realEtcd === undefined ? leaderlab(["etcd", ...args], options) : await real(args, options);
+    program === "ours" ? leaderlab(["etcd", ...args], options) : await real(program, args, options);
   await target.line(/ready to serve client requests/);
   return target;
 }
 
-async function real(args: readonly string[], options: ProcessOptions): Promise<TestProcess> {
+async function real(
+  program: string,
+  args: readonly string[],
+  options: ProcessOptions,
+): Promise<TestProcess> {
   const peerUrl = `http://127.0.0.1:${await freePort()}`;
   const peer = [
     `--listen-peer-urls=${peerUrl}`,
     `--initial-advertise-peer-urls=${peerUrl}`,
     `--initial-cluster=default=${peerUrl}`,
   ];
-  return new TestProcess([realEtcd ?? "etcd", ...args, ...peer], options);
+  return new TestProcess([program, ...args, ...peer], options);
 }
 
 /** Where `--auto-tls` puts the client's files, relative to the folder that etcd runs in. */

@@ -43,7 +43,7 @@ export function typeScriptFiles(): readonly SourceFile[] {
 export function shippedFiles(): readonly SourceFile[] {
   return typeScriptFiles().filter(
     ({ path }) =>
-      /^(packages|apps)\/[^/]+\/src\//.test(path) &&
+      /^(packages|apps)\/[^/]+\/(src|web)\//.test(path) &&
       !/\.test\.ts$|\/testing\/|\/model\//.test(path),
   );
 }

@@ -6,6 +6,8 @@ import express, { type ErrorRequestHandler, type Response, type Router } from "e
 const refreshMs = 500;
 /** A page that takes its events so slowly that this many bytes wait is let go; it connects anew by itself. */
 const maxWaitingBytes = 1024 * 1024;
+/** A page that connects is told this many past events. */
+const maxReplayed = 2000;
 /** How many pages may watch at a time; a further one is refused. */
 const maxWatchers = 100;
 
@@ -30,7 +32,7 @@ export interface Api {
  *     GET  /snapshot              the cluster as it is
  *     GET  /timeline              every event
  *     GET  /events                both, live: server-sent events `timeline` (one event) and `snapshot`
- *     POST /nodes/NAME/ACTION     kill, stop, start or restart; 404 for an unknown name or action, 409 in a wrong moment
+ *     POST /nodes/NAME/ACTION     kill, stop, start or restart; 404 for an unknown one, 409 in a wrong moment
  */
 export function createApi(cluster: Cluster, clock: Clock): Api {
   const watchers = new Set<Response>();
@@ -76,18 +78,16 @@ const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
 function watch(cluster: Cluster, clock: Clock, response: Response, watchers: Set<Response>): void {
   response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
   const send = (event: string, content: unknown) => {
-    if (response.writableLength > maxWaitingBytes) response.destroy();
     response.write(`event: ${event}\ndata: ${JSON.stringify(content)}\n\n`);
   };
   const sendSnapshot = () => send("snapshot", cluster.snapshot());
-  for (const event of cluster.timeline.events) send("timeline", event);
+  for (const event of cluster.timeline.events.slice(-maxReplayed)) send("timeline", event);
   sendSnapshot();
-  const stopListening = cluster.timeline.onEvent((event) => {
-    send("timeline", event);
-    sendSnapshot();
-  });
+  const stopTimeline = cluster.timeline.onEvent((event) => send("timeline", event));
+  const stopChanges = cluster.onChange(sendSnapshot);
   let timer = clock.setTimer(refreshMs, refresh);
   function refresh() {
+    if (response.writableLength > maxWaitingBytes) response.destroy();
     sendSnapshot();
     timer = clock.setTimer(refreshMs, refresh);
   }
@@ -95,6 +95,7 @@ function watch(cluster: Cluster, clock: Clock, response: Response, watchers: Set
   response.on("close", () => {
     watchers.delete(response);
     timer.cancel();
-    stopListening();
+    stopTimeline();
+    stopChanges();
   });
 }

@@ -85,6 +85,11 @@ export class ClusterNode {
     return nodeFlags(this.#flags);
   }
 
+  /** Whether it has been elected in its present or last life. */
+  get hasLed(): boolean {
+    return this.#isElected;
+  }
+
   /** The lease of its last campaign. */
   get leaseId(): bigint | undefined {
     return this.#lnd?.standing?.leaseId;

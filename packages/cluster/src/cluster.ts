@@ -7,7 +7,7 @@ import { channelOptionsFor } from "@leaderlab/rpc/client";
 import { ClusterNode, NodeStateError } from "./cluster-node.ts";
 import { measureFailovers } from "./failovers.ts";
 import { type EtcdEndpoint, nodeFolder } from "./node-flags.ts";
-import { observeKeys } from "./observe-keys.ts";
+import { type KeyNews, observeKeys } from "./observe-keys.ts";
 import { type ClusterSnapshot, describeCluster } from "./snapshot.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
 
@@ -44,6 +44,8 @@ export interface Cluster extends AsyncDisposable {
   node(name: string): ClusterNode;
   /** How everything is now. */
   snapshot(): ClusterSnapshot;
+  /** Calls back when a snapshot would be another one, but for time; the returned function ends that. */
+  onChange(listener: () => void): () => void;
   /** Stops every node and the etcd in memory. */
   stop(): Promise<void>;
 }
@@ -134,6 +136,11 @@ class RunningCluster implements Cluster {
   readonly etcdEndpoints: readonly string[];
   readonly sessionTtlSeconds: number;
   readonly #etcd: EtcdServer | undefined;
+  readonly #clock: Clock;
+  readonly #electionPrefix: string;
+  /** The election's keys by lease, oldest first. */
+  readonly #keys = new Map<string, KeyNews>();
+  readonly #listeners = new Set<() => void>();
   readonly #stopped = new AbortController();
   readonly #observing: Promise<void>;
 
@@ -145,8 +152,12 @@ class RunningCluster implements Cluster {
       ({ address, isTls }) => `http${isTls ? "s" : ""}://${address}`,
     );
     this.sessionTtlSeconds = options.sessionTtlSeconds ?? defaultSessionTtlSeconds;
-    this.#observing = this.#observeExpiries(options, endpoints[0]);
+    this.#clock = options.clock;
+    const { namespace = "", electionPrefix = defaultElectionPrefix } = options;
+    this.#electionPrefix = `${namespace}${electionPrefix}`;
+    this.#observing = this.#observeQueue(endpoints[0]);
     measureFailovers(timeline, options.clock);
+    timeline.onEvent(() => this.#changed());
   }
 
   node(name: string): ClusterNode {
@@ -158,7 +169,26 @@ class RunningCluster implements Cluster {
 
   snapshot(): ClusterSnapshot {
     const core = this.#etcd?.core;
-    return describeCluster(this, core && ((lease) => core.leaseRemainingMs(lease)));
+    const { timeline, nodes, etcdEndpoints, sessionTtlSeconds } = this;
+    const parts = {
+      timeline,
+      nodes,
+      etcdEndpoints,
+      sessionTtlSeconds,
+      unixMs: this.#clock.unixNow(),
+      keys: [...this.#keys.values()],
+      electionPrefix: this.#electionPrefix,
+    };
+    return describeCluster(parts, core && ((lease) => core.leaseRemainingMs(lease)));
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   async stop(): Promise<void> {
@@ -174,25 +204,21 @@ class RunningCluster implements Cluster {
     await this.stop();
   }
 
-  /** A key that goes although nobody resigned has run out with its lease. */
-  async #observeExpiries(options: ClusterOptions, etcd: EtcdEndpoint | undefined): Promise<void> {
+  /** Follows the election's keys. One that goes although its holder did not resign has run out with its lease. */
+  async #observeQueue(etcd: EtcdEndpoint | undefined): Promise<void> {
     if (etcd === undefined) return;
-    const { clock, namespace = "", electionPrefix = defaultElectionPrefix } = options;
     const client = createEtcd3Client({
       endpoints: [etcd.address],
-      clock,
+      clock: this.#clock,
       ...(etcd.user !== undefined && { user: etcd.user }),
       channelOptions: channelOptionsFor(
         etcd.isTls ? { insecureSkipVerify: etcd.insecureSkipVerify } : undefined,
       ),
     });
     const { signal } = this.#stopped;
-    const prefix = `${namespace}${electionPrefix}`;
+    const observed = { client, clock: this.#clock, prefix: this.#electionPrefix, signal };
     try {
-      for await (const { kind, lease, id } of observeKeys({ client, clock, prefix, signal })) {
-        if (kind !== "removed" || this.#hasResigned(id)) continue;
-        this.timeline.append({ kind: "leaseExpired", node: id, lease });
-      }
+      for await (const news of observeKeys(observed)) this.#hear(news);
     } catch {
       // Stopped, or refused by etcd: the nodes, which need the same of it, say why.
     } finally {
@@ -200,8 +226,20 @@ class RunningCluster implements Cluster {
     }
   }
 
-  #hasResigned(name: string): boolean {
-    const status = this.nodes.find((node) => node.name === name)?.status;
-    return status === "stopping" || status === "stopped";
+  #hear(news: KeyNews): void {
+    const { kind, lease, id } = news;
+    if (kind === "added") this.#keys.set(lease, news);
+    else this.#keys.delete(lease);
+    if (kind === "removed" && !this.#hasResigned(id, lease)) {
+      this.timeline.append({ kind: "leaseExpired", node: id, lease });
+    }
+    this.#changed();
+  }
+
+  /** A leader that stops deletes its key itself, before its end or at it. */
+  #hasResigned(name: string, lease: string): boolean {
+    const node = this.nodes.find((candidate) => candidate.name === name);
+    if (node === undefined || node.leaseId?.toString(16) !== lease || !node.hasLed) return false;
+    return node.status === "stopping" || node.status === "stopped" || node.status === "exited";
   }
 }

@@ -1,5 +1,5 @@
 export { type Cluster, type ClusterOptions, startCluster, walletPassword } from "./cluster.ts";
 export { type ClusterNode, NodeStateError, type NodeStatus } from "./cluster-node.ts";
 export type { EtcdEndpoint } from "./node-flags.ts";
-export type { ClusterSnapshot, NodeSnapshot } from "./snapshot.ts";
+export type { ClusterSnapshot, NodeSnapshot, QueuedKey } from "./snapshot.ts";
 export type { Happening, Timeline, TimelineEvent } from "./timeline.ts";

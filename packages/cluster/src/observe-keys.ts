@@ -25,7 +25,7 @@ export interface ObserveKeysOptions {
   readonly signal: AbortSignal;
 }
 
-/** Tells of every election key, those that are there already first. Rides out an etcd that is away. */
+/** Tells of every election key, those that are there already first and in their order. Rides out an etcd that is away. */
 export async function* observeKeys(options: ObserveKeysOptions): AsyncGenerator<KeyNews> {
   const { client, clock, signal } = options;
   const key = contenderPrefix(options.prefix);
@@ -33,7 +33,7 @@ export async function* observeKeys(options: ObserveKeysOptions): AsyncGenerator<
   const leaseOf = (found: Uint8Array) => Buffer.from(found.subarray(key.length)).toString("utf8");
   const ids = new Map<string, string>();
   const standing = await untilAvailable({ clock, signal, repeatable: true }, () =>
-    client.get(range, signal),
+    client.get({ ...range, sortOrder: "ascend", sortTarget: "create" }, signal),
   );
   const added = (found: Uint8Array, value: Uint8Array): KeyNews => {
     const news = {

@@ -19,8 +19,24 @@ export interface NodeSnapshot {
   readonly macaroonPath: string;
 }
 
+/** A key in the election, as plain JSON. */
+export interface QueuedKey {
+  /** The end of the key, `<prefix>/<lease in hexadecimal>`. */
+  readonly lease: string;
+  /** The `--cluster.id` that it holds: a node's name, or that of a contender from elsewhere. */
+  readonly node: string;
+  /** null when it is not known. */
+  readonly leaseRemainingMs: number | null;
+}
+
 /** How the cluster is, as plain JSON: all that a page needs to be drawn. */
 export interface ClusterSnapshot {
+  /** Unix milliseconds at which it was so. */
+  readonly unixMs: number;
+  /** The election's keys as etcd has them, oldest first: the first one leads, each other waits for the one before. */
+  readonly queue: readonly QueuedKey[];
+  /** Namespace and prefix of the election's keys, glued together. */
+  readonly electionPrefix: string;
   readonly etcdEndpoints: readonly string[];
   readonly sessionTtlSeconds: number;
   readonly leader: string | null;
@@ -34,6 +50,10 @@ type LeaseClock = ((lease: bigint) => number | undefined) | undefined;
 
 /** What a snapshot is taken of. */
 export interface ClusterParts {
+  readonly unixMs: number;
+  /** Lease and holder of each election key, oldest first. */
+  readonly keys: readonly { readonly lease: string; readonly id: string }[];
+  readonly electionPrefix: string;
   readonly timeline: Timeline;
   readonly nodes: readonly ClusterNode[];
   readonly etcdEndpoints: readonly string[];
@@ -43,7 +63,15 @@ export interface ClusterParts {
 /** The cluster as it is now. */
 export function describeCluster(cluster: ClusterParts, remainingMs: LeaseClock): ClusterSnapshot {
   const nodes = cluster.nodes.map((node) => describeNode(node, remainingMs));
+  const remaining = new Map(nodes.map((node) => [node.lease, node.leaseRemainingMs]));
   return {
+    unixMs: cluster.unixMs,
+    queue: cluster.keys.map(({ lease, id }) => ({
+      lease,
+      node: id,
+      leaseRemainingMs: whole(remainingMs?.(BigInt(`0x${lease}`)) ?? remaining.get(lease)),
+    })),
+    electionPrefix: cluster.electionPrefix,
     etcdEndpoints: cluster.etcdEndpoints,
     sessionTtlSeconds: cluster.sessionTtlSeconds,
     leader: nodes.find((node) => node.isLeader)?.name ?? null,
@@ -64,10 +92,14 @@ function describeNode(node: ClusterNode, remainingMs: LeaseClock): NodeSnapshot 
     state: node.state ?? null,
     isLeader: node.isElected,
     lease: leaseId?.toString(16) ?? null,
-    leaseRemainingMs: leftMs === undefined ? null : Math.round(leftMs),
+    leaseRemainingMs: whole(leftMs),
     rpcAddress: node.rpcAddress,
     restAddress: node.restAddress,
     tlsCertPath: node.tlsCertPath,
     macaroonPath: node.macaroonPath,
   };
+}
+
+function whole(ms: number | null | undefined): number | null {
+  return ms === undefined || ms === null ? null : Math.round(ms);
 }

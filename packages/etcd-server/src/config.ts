@@ -17,6 +17,8 @@ export interface EtcdConfig {
   /** One and a half election timeouts in whole seconds, rounded up: etcd grants no shorter lease. */
   readonly minLeaseTtlSeconds: number;
   readonly watchProgressIntervalMs: number;
+  /** Whether JSON is served under /v3. */
+  readonly hasGateway: boolean;
   readonly autoTls: boolean;
   readonly selfSignedValidityYears: number;
   readonly certFile: string;
@@ -124,6 +126,7 @@ class FlagReader {
       maxConcurrentStreams: this.#number("max-concurrent-streams"),
       minLeaseTtlSeconds: Math.ceil(minTtlMs / 1000),
       watchProgressIntervalMs: this.#progressIntervalMs(),
+      hasGateway: this.#flag("enable-grpc-gateway"),
       autoTls: this.#flag("auto-tls"),
       selfSignedValidityYears: this.#number("self-signed-cert-validity"),
       certFile: this.#text("cert-file"),

@@ -50,6 +50,8 @@ export interface EtcdOptions {
   /** Default 2 seconds, as etcd's with its default timeouts. */
   readonly minLeaseTtlSeconds?: number;
   readonly watchProgressIntervalMs?: number;
+  /** Whether JSON is served under /v3; default true. */
+  readonly hasGateway?: boolean;
   readonly log?: Log;
 }
 
@@ -94,13 +96,16 @@ export async function startEtcd(options: EtcdOptions): Promise<EtcdServer> {
     onFault: (error, call) =>
       log("error", "a request failed", { method: call.method.path, error: describe(error) }),
   });
+  const maxMessageBytes = maxRequestBytes + grpcOverheadBytes;
   const grpc = createGrpcListener(router, {
-    maxRequestBytes: maxRequestBytes + grpcOverheadBytes,
+    maxRequestBytes: maxMessageBytes,
     ...(options.maxConcurrentStreams !== undefined && {
       maxConcurrentStreams: options.maxConcurrentStreams,
     }),
   });
-  const answer = createHttpEndpoints(createJsonGateway(router, etcdDialect));
+  const { hasGateway = true } = options;
+  const dialect = { ...etcdDialect, maxMessageBytes };
+  const answer = createHttpEndpoints(hasGateway ? createJsonGateway(router, dialect) : undefined);
   const http = createHttpListener(answer, (error) =>
     log("error", "an HTTP request failed", { error: describe(error) }),
   );

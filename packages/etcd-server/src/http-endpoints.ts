@@ -21,8 +21,8 @@ const crossOrigin = {
 const plainText = { "Content-Type": "text/plain; charset=utf-8" } as const;
 const plainTextNoSniff = { ...plainText, "X-Content-Type-Options": "nosniff" } as const;
 
-/** Answers what etcd answers over HTTP on its client port: health, version, and the gateway under /v3. */
-export function createHttpEndpoints(gateway: JsonGateway) {
+/** Answers what etcd answers over HTTP on its client port: health, version, and the gateway under /v3, if there is one. */
+export function createHttpEndpoints(gateway: JsonGateway | undefined) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     response.removeHeader("Connection");
     for (const [name, value] of Object.entries(crossOrigin)) response.setHeader(name, value);
@@ -31,7 +31,7 @@ export function createHttpEndpoints(gateway: JsonGateway) {
     else if (path === "/health") answerHealth(request, response);
     else if (path === "/version") answerVersion(request, response);
     else if (path === "/livez" || path === "/readyz") send(response, 200, plainTextNoSniff, "ok\n");
-    else if (!/^\/v3(beta)?\//.test(path))
+    else if (gateway === undefined || !/^\/v3(beta)?\//.test(path))
       send(response, 404, plainTextNoSniff, "404 page not found\n");
     else answerGateway(gateway, request, response);
   };

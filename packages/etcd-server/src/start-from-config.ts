@@ -38,6 +38,7 @@ export async function startEtcdFromConfig(
     maxConcurrentStreams: config.maxConcurrentStreams,
     minLeaseTtlSeconds: config.minLeaseTtlSeconds,
     watchProgressIntervalMs: config.watchProgressIntervalMs,
+    hasGateway: config.hasGateway,
   });
 }
 

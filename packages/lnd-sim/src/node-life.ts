@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { Clock, Random } from "@leaderlab/clock";
 import { withDeadline } from "@leaderlab/election";
 import type { Call } from "@leaderlab/rpc";
+import { awaitWallet } from "./await-wallet.ts";
 import { chainTip } from "./chain-tip.ts";
 import type { LndConfig } from "./config/lnd-config.ts";
 import type { KeyValueStore } from "./db/key-value-store.ts";
@@ -16,7 +15,6 @@ import type { Log } from "./log.ts";
 import { type MacaroonService, openMacaroonService } from "./macaroon-service.ts";
 import type { NodeEvent, NodeExit } from "./node-events.ts";
 import { nodePublicKey } from "./seed/node-key.ts";
-import { defaultPassword } from "./services/wallet-unlocker.ts";
 import { startElector } from "./start-elector.ts";
 import { createStateHub, type StateHub } from "./state-hub.ts";
 import { type Opened, WalletDoor } from "./wallet-door.ts";
@@ -194,34 +192,20 @@ export class NodeLife {
     log("INF", "LTND", `Database(s) now open (time_to_open=${tookMs}ms)!`);
   }
 
-  /** Opens the wallet as the flags say, or waits until somebody does. */
+  /** The wallet, unless the node is to stop first. */
   async #awaitWallet(): Promise<Opened> {
-    const { noSeedBackup, unlockPasswordFile, unlockAllowCreate } = this.#config.wallet;
-    const exists = await this.door.exists();
-    if (!exists && unlockPasswordFile !== "" && !unlockAllowCreate) {
-      throw new Error(startupTexts.noWalletForPasswordFile);
-    }
-    this.hub.move(exists ? "LOCKED" : "NON_EXISTING");
-    const opened = this.#stoppedOr(this.door.opened);
-    if (this.#config.holdIn === this.hub.state) return opened;
-    if (noSeedBackup) this.#open(exists, defaultPassword);
-    else if (exists && unlockPasswordFile !== "") {
-      this.#parts.log("INF", "LTND", autoUnlocking);
-      this.#open(exists, readPassword(unlockPasswordFile));
-    } else {
-      this.#parts.log("INF", "LTND", waitingForPassword);
-    }
-    return opened;
-  }
-
-  /** Opens or creates the wallet from inside; a failure ends the node. */
-  #open(exists: boolean, password: Buffer): void {
-    const wishes = { statelessInit: false };
-    const birthday = this.#startedAt;
-    const opening = exists
-      ? this.door.unlock(password, wishes)
-      : this.door.create({ password, entropy: randomBytes(16), birthday }, wishes);
-    opening.catch((error) => this.door.fail(unlockFailure(error)));
+    const { door, hub } = this;
+    const stopped = aborted(this.#stopping.signal).then(() => {
+      throw new Error(startupTexts.walletListeners(startupTexts.shuttingDown));
+    });
+    const opened = awaitWallet({
+      config: this.#config,
+      door,
+      hub,
+      log: this.#parts.log,
+      nowUnixSeconds: this.#startedAt,
+    });
+    return Promise.race([opened, stopped]);
   }
 
   /** From the open wallet to a running server, until the node is to stop. */
@@ -301,36 +285,9 @@ export class NodeLife {
     signal.throwIfAborted();
   }
 
-  /** The wallet, unless the node is to stop first. */
-  async #stoppedOr(opened: Promise<Opened>): Promise<Opened> {
-    const stopped = aborted(this.#stopping.signal).then(() => {
-      throw new Error(startupTexts.walletListeners(startupTexts.shuttingDown));
-    });
-    return Promise.race([opened, stopped]);
-  }
-
   #tell(event: NodeEvent): void {
     this.#parts.onEvent?.(event);
   }
-}
-
-const autoUnlocking = "Attempting automatic wallet unlock with password provided in file";
-const waitingForPassword =
-  "Waiting for wallet encryption password. Use `lncli create` to create a wallet, `lncli unlock` to unlock an " +
-  "existing wallet, or `lncli changepassword` to change the password of an existing wallet and unlock it.";
-
-/** A trailing line end does not belong to the password. */
-function readPassword(path: string): Buffer {
-  const content = readFileSync(path);
-  const end = content.toString("latin1").replace(/[\r\n]+$/, "").length;
-  return content.subarray(0, end);
-}
-
-function unlockFailure(error: unknown): Error {
-  if (error instanceof LndError && error.reason === "wrongPassword") {
-    return new Error(startupTexts.wrongPasswordInFile);
-  }
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

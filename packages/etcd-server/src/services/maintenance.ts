@@ -3,8 +3,9 @@ import { type Implementation, implement, RpcError } from "@leaderlab/rpc";
 import { raftTerm, type Store } from "../store.ts";
 import { storageVersion, version } from "../version.ts";
 
-/** The size that etcd reports of a store that is all but empty: five pages of its file. */
+/** The size that etcd reports of a store that is all but empty: five pages of its file, one of which is free. */
 const emptyStoreBytes = 20480;
+const emptyStoreBytesInUse = 16384;
 /** What a fresh member's log holds before the first request: its own configuration. */
 const freshRaftIndex = 4;
 /** etcd's default quota. */
@@ -22,12 +23,12 @@ export function createMaintenanceService(store: Store): Implementation {
     Status() {
       const { core, header } = store;
       const raftIndex = freshRaftIndex + core.proposals;
-      const bytes = Math.max(emptyStoreBytes, core.counts.recordBytes);
+      const { recordBytes } = core.counts;
       return {
         header: header(core.revision),
         version,
-        dbSize: bytes,
-        dbSizeInUse: bytes,
+        dbSize: Math.max(emptyStoreBytes, recordBytes),
+        dbSizeInUse: Math.max(emptyStoreBytesInUse, recordBytes),
         dbSizeQuota: quotaBytes,
         storageVersion,
         leader: store.bareHeader.member_id,

@@ -1,0 +1,30 @@
+import type { NodeAction } from "./wire.ts";
+
+/** A graceful stop may take long: lnd waits for its database. */
+const timeoutMs = 60_000;
+
+/**
+ * Asks the server to kill, stop, start or restart a node. Resolves with why it was refused, in plain words, or with
+ * undefined when it was done; what came of it is seen in the events. Never rejects.
+ */
+export async function askNode(node: string, action: NodeAction): Promise<string | undefined> {
+  try {
+    const response = await fetch(`api/nodes/${encodeURIComponent(node)}/${action}`, {
+      method: "POST",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return response.ok ? undefined : refusalOf(await response.json(), response.status);
+  } catch (error) {
+    const isTimeout = error instanceof DOMException && error.name === "TimeoutError";
+    if (isTimeout) return `No answer within ${timeoutMs / 1000} s.`;
+    return "The lab does not answer. Is it still running?";
+  }
+}
+
+/** The server's own words as a sentence; its status when it has none. */
+function refusalOf(reply: unknown, status: number): string {
+  const { error } = (reply ?? {}) as { readonly error?: unknown };
+  if (typeof error !== "string" || error === "") return `The server refused with status ${status}.`;
+  const sentence = status === 409 ? `Too late: ${error}` : error;
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}

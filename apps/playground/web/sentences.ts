@@ -1,0 +1,101 @@
+import { formatMeasured } from "./durations.ts";
+import type { TimelineEvent } from "./wire.ts";
+
+/** A piece of a sentence; a node's name and what matters most are set apart. */
+export type Part =
+  | string
+  | { readonly node: string }
+  | { readonly lease: string }
+  | { readonly strong: string };
+
+/** How an event is painted: by its weight for the cluster, not by its kind. */
+export type Tone = "leader" | "bad" | "warn" | "good" | "calm";
+
+/** One of the drawings in index.html. */
+export type Icon =
+  | "server"
+  | "power"
+  | "queue"
+  | "crown"
+  | "step"
+  | "wallet"
+  | "bolt"
+  | "door"
+  | "clock"
+  | "swap";
+
+/** An event as it is told to people. */
+export interface Sentence {
+  readonly tone: Tone;
+  readonly icon: Icon;
+  readonly parts: readonly Part[];
+}
+
+type Kind = TimelineEvent["kind"];
+
+/** One row per kind of event: a kind that is added to the timeline and not here does not compile. */
+const tellers: {
+  readonly [K in Kind]: (event: Extract<TimelineEvent, { readonly kind: K }>) => Sentence;
+} = {
+  etcdStarted: ({ endpoint }) => say("calm", "server", `etcd answers at ${endpoint}`),
+  nodeStarted: ({ node }) => say("good", "power", { node }, " started"),
+  campaigning: ({ node, lease }) => say("calm", "queue", { node }, " queued up as ", { lease }),
+  elected: ({ node }) => say("leader", "crown", { node }, " was elected"),
+  state: ({ node, state }) =>
+    state === "SERVER_ACTIVE"
+      ? say("good", "step", { node }, " serves: SERVER_ACTIVE")
+      : say("calm", "step", { node }, ` is ${state}`),
+  walletCreated: ({ node }) => say("calm", "wallet", "Wallet created on ", { node }),
+  killed: ({ node }) => say("bad", "bolt", { node }, " was killed and could not resign"),
+  stopping: ({ node }) => say("warn", "door", { node }, " was asked to stop"),
+  resigned: ({ node }) => say("warn", "door", { node }, " resigned, its key is gone at once"),
+  leadershipLost: ({ node }) =>
+    say("bad", "bolt", { node }, " cannot show that it still leads, so it stops"),
+  leaseExpired: ({ node, lease }) =>
+    say("bad", "clock", { node }, "'s lease ", { lease }, " ran out, its key is gone"),
+  exited: ({ node, code, message }) => {
+    const reason = message === undefined ? "" : `: ${message}`;
+    return say(
+      code === 0 ? "calm" : "warn",
+      "power",
+      { node },
+      ` exited with code ${code}${reason}`,
+    );
+  },
+  failover: ({ from, to, durationMs }) => {
+    const taken = { strong: formatMeasured(durationMs) };
+    return from === to
+      ? say("leader", "swap", { node: to }, " was back in ", taken)
+      : say("leader", "swap", "Failover ", { node: from }, " → ", { node: to }, " in ", taken);
+  },
+};
+
+function say(tone: Tone, icon: Icon, ...parts: readonly Part[]): Sentence {
+  return { tone, icon, parts };
+}
+
+/** Tells an event in one sentence. A kind that only a newer server knows is told by its name. */
+export function tellEvent(event: TimelineEvent): Sentence {
+  const tell = Object.hasOwn(tellers, event.kind)
+    ? (tellers[event.kind] as (event: TimelineEvent) => Sentence)
+    : undefined;
+  return tell?.(event) ?? say("calm", "step", event.kind);
+}
+
+/** A part as plain text. A lease goes by the end of its id, as its key does in the queue. */
+export function textOf(part: Part): string {
+  if (typeof part === "string") return part;
+  if ("node" in part) return part.node;
+  return "lease" in part ? shortLease(part.lease) : part.strong;
+}
+
+/** The end of a lease's id, by which it is known on the page. */
+export function shortLease(lease: string): string {
+  return `…${lease.slice(-6)}`;
+}
+
+/** Whether an event has to do with a node; a failover has to do with both. */
+export function isAbout(event: TimelineEvent, node: string): boolean {
+  if (event.kind === "failover") return event.from === node || event.to === node;
+  return "node" in event && event.node === node;
+}

@@ -1,0 +1,97 @@
+/** One point in which leaderlab is not the real thing, and what to do about it. */
+export interface Difference {
+  readonly topic: string;
+  readonly here: string;
+}
+
+/** Where our etcd differs from etcd 3.6.16 on purpose, or not yet for the better. */
+export const etcdDifferences: readonly Difference[] = [
+  {
+    topic: "storage",
+    here: "In memory only; everything is gone when the server stops. dbSize is the size of keys and values, at least 20480.",
+  },
+  {
+    topic: "members",
+    here: "One member that leads from the start: it serves within milliseconds, while etcd first holds a raft election. No peer port is opened.",
+  },
+  {
+    topic: "lease expiry",
+    here: "A lease ends at its moment; etcd's loop may end it up to 0.5 s later. Never earlier on either.",
+  },
+  {
+    topic: "watch",
+    here: "A watcher's past is replayed at once, not at the next tick of 100 ms; progress notifications have no jitter.",
+  },
+  {
+    topic: "ties in a sort",
+    here: "With more than 12 equal sort keys ours orders them by key; etcd leaves their order open.",
+  },
+  {
+    topic: "requests that end etcd",
+    here: "Two requests make etcd 3.6.16 panic (a transaction that deletes an open range and then puts one of its keys with ignore_value or ignore_lease; a compaction at exactly a revision that deleted a key and put it again). Ours refuses the first with `etcdserver: key not found` and does the second.",
+  },
+  {
+    topic: "HTTP/2 and JSON",
+    here: "Under TLS a client that offers h2 and http/1.1 gets http/1.1; gRPC clients, which offer h2 alone, notice nothing. JSON over HTTP/2 is answered 415.",
+  },
+  {
+    topic: "gRPC framing",
+    here: "@grpc/grpc-js says `content-type: application/grpc+proto`, and words of its own for a message that is too large or cannot be decoded.",
+  },
+  {
+    topic: "deep nesting",
+    here: "Transactions nested deeper than about 40 levels are refused when they are decoded; etcd takes 128.",
+  },
+  {
+    topic: "HTTP endpoints",
+    here: "/health without its parameters, /livez and /readyz without `verbose`; /metrics and /debug answer 404.",
+  },
+  {
+    topic: "request streams over JSON",
+    here: "A watch or keep-alive over the gateway takes one request; etcd takes several in one body.",
+  },
+  { topic: "logs", here: "etcd's form and the messages that tools wait for; not every line." },
+];
+
+/** Where our lnd differs from lnd master of August 2026 (0.21.99-beta). */
+export const lndDifferences: readonly Difference[] = [
+  {
+    topic: "what it is",
+    here: "No Lightning node: no chain, no peers, no channels. Without --bitcoin.node, and with btcd or bitcoind, it is as lnd with `nochainbackend`; with neutrino it stays in RPC_ACTIVE, as lnd without peers.",
+  },
+  {
+    topic: "services",
+    here: "State, WalletUnlocker, and of Lightning GetInfo and StopDaemon. Other methods of Lightning answer `unknown method`, other services `unknown service`; their REST paths 404.",
+  },
+  {
+    topic: "GetInfo",
+    here: "The field numbers of wallet_synced (23) and graph_cache_status (24) are assumed: no released .proto file has them yet. Over REST there is no difference.",
+  },
+  {
+    topic: "databases",
+    here: "bolt (a file of our own format, which no lnd can open) and etcd. postgres and sqlite are refused. In etcd the keys have lnd's layout, their values are ours.",
+  },
+  {
+    topic: "wallet",
+    here: "The seed is a real aezeed and the identity is the one lnd derives from it. Passwords are kept as a scrypt hash at lower cost than lnd's, so unlocking takes about 50 ms. InitWallet with an extended key or watch-only accounts is refused by name; channel backups are ignored.",
+  },
+  {
+    topic: "timing",
+    here: "25 ms to open the database, 150 ms from UNLOCKED to RPC_ACTIVE, 50 ms to SERVER_ACTIVE: those of lnd's cheap test build. A normal lnd takes about 0.9 s.",
+  },
+  {
+    topic: "files",
+    here: "tls.cert, tls.key and the eight macaroons. No channel.backup, no logs.",
+  },
+  { topic: "ports", here: "No port for Lightning peers (--listen)." },
+  { topic: "REST", here: "No WebSockets, no CORS headers, no query parameters." },
+  {
+    topic: "end of SubscribeState over REST",
+    here: "The connection is cut; lnd often writes one more line with an error first.",
+  },
+  { topic: "health checks", here: "Of the leader only." },
+  {
+    topic: "configuration",
+    here: "The guide's `--db.etcd.certfile`, `--db.etcd.keyfile` and a missing network are accepted with a warning; --sim.strict refuses them. Host names are not looked up while flags are read.",
+  },
+];
