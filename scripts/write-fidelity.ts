@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createSeededRandom, createVirtualClock } from "@leaderlab/clock";
 import { startEtcd } from "@leaderlab/etcd-server";
-import { etcd } from "@leaderlab/proto";
+import * as etcd from "@leaderlab/proto/etcd";
 import { createRpcClient } from "@leaderlab/rpc/client";
 import { flagTable } from "../packages/etcd-server/src/flag-table.ts";
 import { lndFlagRows } from "../packages/lnd-sim/src/config/lnd-flags.ts";

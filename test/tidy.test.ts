@@ -130,7 +130,7 @@ test("every export says what it is for", () => {
           const before = lines[index - 1] ?? "";
           // A further form of one function is described with the first.
           const documented =
-            /\*\/\s*$/.test(before) || before.startsWith(`export function ${name}(`);
+            /\*\/\s*$/.test(before) || new RegExp(`^export function ${name}\\b`).test(before);
           return name === undefined || documented || saidByName.test(name)
             ? []
             : [`${file.path}:${index + 1}: ${name}`];

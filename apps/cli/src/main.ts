@@ -2,6 +2,7 @@ import { createSystemRandom } from "@leaderlab/clock";
 import { createRealClock } from "@leaderlab/clock/real";
 import { runCommand } from "./run-command.ts";
 import type { Ending, EndSignal, Terminal } from "./terminal.ts";
+import { createTerminalInput } from "./terminal-input.ts";
 
 const endSignals: readonly EndSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
@@ -17,6 +18,10 @@ function processTerminal(): Terminal {
     random: createSystemRandom(),
     env: process.env,
     hasColor: process.stdout.isTTY === true && !process.env["NO_COLOR"],
+    input: createTerminalInput(
+      () => process.stdin,
+      () => process.kill(process.pid, "SIGINT"),
+    ),
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     onSignal: (listener) => {

@@ -8,6 +8,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   up: async () => (await import("./commands/up.ts")).runUp,
   etcd: async () => (await import("./commands/etcd.ts")).runEtcd,
   lnd: async () => (await import("./commands/lnd.ts")).runLnd,
+  lncli: async () => (await import("./commands/lncli.ts")).runLncli,
 };
 
 const usage = `Usage: leaderlab <command> [flags]
@@ -15,6 +16,7 @@ const usage = `Usage: leaderlab <command> [flags]
   up      The playground: etcd, several lnd nodes and a web page in one process.
   etcd    An etcd-compatible server in memory, with etcd's own flags.
   lnd     A simulated lnd, with lnd's own flags.
+  lncli   Asks and steers a simulated lnd or a real one, with lncli's own flags and verbs.
 
 \`leaderlab <command> --help\` shows a command's flags.
 `;

@@ -1,4 +1,5 @@
 import type { Clock, Random } from "@leaderlab/clock";
+import type { TerminalInput } from "./terminal-input.ts";
 
 /** What a command knows of the process that it runs in, so that a test can give it another one. */
 export interface Terminal {
@@ -7,6 +8,7 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether `out` goes to a terminal that shows colours. */
   readonly hasColor: boolean;
+  readonly input: TerminalInput;
   out(text: string): void;
   err(text: string): void;
   /** Calls back for each SIGINT, SIGTERM and SIGHUP from now on, instead of ending the process. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { lnd } from "@leaderlab/proto";
+import * as lnd from "@leaderlab/proto/lnd";
 import { createRpcClient } from "@leaderlab/rpc/client";
 
 /** A node that waits for its wallet. */

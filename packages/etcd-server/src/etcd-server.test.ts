@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { createSeededRandom, createVirtualClock } from "@leaderlab/clock";
-import { etcd } from "@leaderlab/proto";
+import * as etcd from "@leaderlab/proto/etcd";
 import { createRpcClient, type RpcClient } from "@leaderlab/rpc/client";
 import { type EtcdServer, startEtcd } from "./etcd-server.ts";
 

@@ -1,6 +1,6 @@
 import type { Clock } from "@leaderlab/clock";
 import type { Etcd } from "@leaderlab/etcd-core";
-import type { etcd } from "@leaderlab/proto";
+import type * as etcd from "@leaderlab/proto/etcd";
 import type { MemberIdentity } from "./member-identity.ts";
 import type { Ticker } from "./ticker.ts";
 import type { Header } from "./wire.ts";

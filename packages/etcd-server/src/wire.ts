@@ -1,6 +1,6 @@
 /** Between the wire's words (snake_case, digits as strings, Buffers) and the core's. */
 import type * as core from "@leaderlab/etcd-core";
-import type { etcd } from "@leaderlab/proto";
+import type * as etcd from "@leaderlab/proto/etcd";
 
 /** Bytes as the core holds them: one byte a character. */
 export function fromBytes(bytes: Buffer): core.ByteString {

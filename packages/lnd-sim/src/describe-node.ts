@@ -1,4 +1,4 @@
-import type { lnd } from "@leaderlab/proto";
+import type * as lnd from "@leaderlab/proto/lnd";
 import type { ChainTip } from "./chain-tip.ts";
 import { lndVersion } from "./config/lnd-version.ts";
 

@@ -12,7 +12,7 @@ import { renderTypes } from "./render-types.ts";
 /** The families of .proto files: each becomes one file of types. */
 const families = {
   etcd: ["mvccpb", "authpb", "etcdserverpb", "v3electionpb", "v3lockpb"],
-  lnd: ["lnrpc"],
+  lnd: ["lnrpc", "verrpc", "lnclipb"],
 } as const;
 
 /** Every generated file by its name, as text. Pure but for reading protos/. */

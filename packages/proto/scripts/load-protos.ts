@@ -15,7 +15,7 @@ export function loadProtos(): protobuf.Root {
     const path = join(folder, target);
     return existsSync(path) ? path : target;
   };
-  root.loadSync([...protoFiles], { keepCase: true });
+  root.loadSync(Object.values(protoFiles).flat(), { keepCase: true });
   root.resolveAll();
   return root;
 }

@@ -4,18 +4,18 @@ import { loadService } from "./load.ts";
 export type * from "./gen/etcd.ts";
 
 /** etcd's KV service: read, write, delete, transact, compact. */
-export const kv = loadService<gen.KVService>("etcdserverpb.KV");
+export const kv = loadService<gen.KVService>("etcd", "etcdserverpb.KV");
 /** etcd's Watch service. */
-export const watch = loadService<gen.WatchService>("etcdserverpb.Watch");
+export const watch = loadService<gen.WatchService>("etcd", "etcdserverpb.Watch");
 /** etcd's Lease service. */
-export const lease = loadService<gen.LeaseService>("etcdserverpb.Lease");
+export const lease = loadService<gen.LeaseService>("etcd", "etcdserverpb.Lease");
 /** etcd's Cluster service: the members. */
-export const cluster = loadService<gen.ClusterService>("etcdserverpb.Cluster");
+export const cluster = loadService<gen.ClusterService>("etcd", "etcdserverpb.Cluster");
 /** etcd's Maintenance service. */
-export const maintenance = loadService<gen.MaintenanceService>("etcdserverpb.Maintenance");
+export const maintenance = loadService<gen.MaintenanceService>("etcd", "etcdserverpb.Maintenance");
 /** etcd's Auth service. */
-export const auth = loadService<gen.AuthService>("etcdserverpb.Auth");
+export const auth = loadService<gen.AuthService>("etcd", "etcdserverpb.Auth");
 /** etcd's server-side election service. */
-export const election = loadService<gen.ElectionService>("v3electionpb.Election");
+export const election = loadService<gen.ElectionService>("etcd", "v3electionpb.Election");
 /** etcd's server-side lock service. */
-export const lock = loadService<gen.LockService>("v3lockpb.Lock");
+export const lock = loadService<gen.LockService>("etcd", "v3lockpb.Lock");

@@ -52,5 +52,5 @@ test("a method lists every way to reach it over HTTP", () => {
 });
 
 test("an unknown service is refused by name", () => {
-  assert.throws(() => loadService("foo.Bar"), /unknown service foo\.Bar/);
+  assert.throws(() => loadService("lnd", "foo.Bar"), /unknown service foo\.Bar/);
 });

@@ -6,7 +6,7 @@ import {
 } from "@grpc/proto-loader";
 import { withoutDefaults } from "./canonical.ts";
 import { schema } from "./gen/schema.ts";
-import { protoFiles } from "./proto-files.ts";
+import { type ProtoFamily, protoFiles } from "./proto-files.ts";
 import type {
   HttpBinding,
   MethodDefinition,
@@ -15,25 +15,22 @@ import type {
   ServiceTypes,
 } from "./service-definition.ts";
 
-let loaded: PackageDefinition | undefined;
+const loaded = new Map<ProtoFamily, PackageDefinition>();
 
 /**
- * A service by its full name, ready to be served or called. The .proto files are read once a process.
+ * A service of a family by its full name, ready to be served or called. A family's files are read once a process.
  *
  * Integers of 64 bits are decimal strings and enums are names (an unknown enum value stays its number), so that
  * no value loses precision on its way. Throws for a name that no .proto file defines.
  */
-export function loadService<S extends ServiceTypes<S>>(name: string): ServiceDefinition<S> {
-  loaded ??= loadSync([...protoFiles], {
-    includeDirs: [fileURLToPath(new URL("../protos", import.meta.url))],
-    keepCase: true,
-    longs: String,
-    enums: String,
-    defaults: true,
-    oneofs: true,
-  });
+export function loadService<S extends ServiceTypes<S>>(
+  family: ProtoFamily,
+  name: string,
+): ServiceDefinition<S> {
+  const definitions = loaded.get(family) ?? loadFamily(family);
+  loaded.set(family, definitions);
   const types = schema.services[name];
-  const service = loaded[name] as Record<string, LoadedMethod<object, object>> | undefined;
+  const service = definitions[name] as Record<string, LoadedMethod<object, object>> | undefined;
   if (types === undefined || service === undefined) throw new Error(`unknown service ${name}`);
   const methods: Record<string, MethodDefinition> = {};
   for (const [method, [requestType, responseType]] of Object.entries(types)) {
@@ -42,6 +39,17 @@ export function loadService<S extends ServiceTypes<S>>(name: string): ServiceDef
     methods[method] = describeMethod(method, definition, requestType, responseType);
   }
   return { name, methods } as unknown as ServiceDefinition<S>;
+}
+
+function loadFamily(family: ProtoFamily): PackageDefinition {
+  return loadSync([...protoFiles[family]], {
+    includeDirs: [fileURLToPath(new URL("../protos", import.meta.url))],
+    keepCase: true,
+    longs: String,
+    enums: String,
+    defaults: true,
+    oneofs: true,
+  });
 }
 
 function describeMethod(

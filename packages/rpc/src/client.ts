@@ -6,6 +6,7 @@ import {
   type ChannelCredentials,
   type ChannelOptions,
   Client,
+  type ClientDuplexStream,
   type ClientOptions,
   credentials,
   Metadata,
@@ -13,6 +14,8 @@ import {
 } from "@grpc/grpc-js";
 import type { MethodDefinition, MethodTypes } from "@leaderlab/proto";
 import { codeName, RpcError } from "./status.ts";
+
+export { RpcError, type StatusCode } from "./status.ts";
 
 /** How a client proves who the server is, and itself. */
 export interface ClientTls {
@@ -26,6 +29,10 @@ export interface ClientTls {
 
 /** What may go with a single call. */
 export interface CallSettings {
+  /**
+   * The value of a key that ends in `-bin` goes as bytes. A key or a value that HTTP/2 does not take makes the call
+   * fail with an Error that is no RpcError.
+   */
   readonly metadata?: { readonly [key: string]: string };
   /** Unix milliseconds; left out: no deadline. */
   readonly deadline?: number;
@@ -46,7 +53,24 @@ export interface RpcClient {
     request: T["requestInput"],
     settings?: CallSettings,
   ): AsyncIterable<T["response"]>;
+  /** Opens a call on which both sides stream. A failure of any kind comes out where the responses are iterated. */
+  bidi<T extends MethodTypes & { kind: "bidi" }>(
+    method: MethodDefinition<T>,
+    settings?: CallSettings,
+  ): BidiCall<T["requestInput"], T["response"]>;
   close(): void;
+}
+
+/**
+ * A call on which both sides stream: requests go out by `send`, responses are iterated, by one reader. The iteration
+ * throws an RpcError when the call breaks, and leaving it cancels the call.
+ */
+export interface BidiCall<Request, Response> extends AsyncIterable<Response> {
+  /** What the server has not taken yet is kept in memory, without a bound: the caller knows how much it sends. */
+  send(request: Request): void;
+  /** Says that no request follows; responses may still come. */
+  end(): void;
+  cancel(): void;
 }
 
 /** A client for `host:port`; `tls` left out means plain text. Nothing is dialled before the first call. */
@@ -88,7 +112,43 @@ export function createRpcClient(address: string, tls?: ClientTls): RpcClient {
         call.cancel();
       }
     },
+    bidi(method, settings = {}) {
+      const call = client.makeBidiStreamRequest(
+        method.path,
+        method.encodeRequest,
+        method.decodeResponse,
+        metadataOf(settings),
+        callOptions(settings),
+      );
+      settings.signal?.addEventListener("abort", () => call.cancel(), { once: true });
+      return bidiCall(call);
+    },
     close: () => client.close(),
+  };
+}
+
+/** grpc-js tells of a failure by one event, which may come before anybody iterates: so it is kept. */
+function bidiCall<Request, Response>(
+  call: ClientDuplexStream<Request, Response>,
+): BidiCall<Request, Response> {
+  let failure: ServiceError | undefined;
+  call.on("error", (error: ServiceError) => {
+    failure = error;
+  });
+  return {
+    send: (request) => void call.write(request),
+    end: () => call.end(),
+    cancel: () => call.cancel(),
+    async *[Symbol.asyncIterator]() {
+      try {
+        yield* call;
+      } catch (error) {
+        throw rpcError(error as ServiceError);
+      } finally {
+        call.cancel();
+      }
+      if (failure !== undefined) throw rpcError(failure);
+    },
   };
 }
 
@@ -123,24 +183,29 @@ function channelCredentials(address: string, tls: ClientTls | undefined): Channe
 
 /**
  * TLS has no server name that is an IP address, and Node warns about each; so for such an address the name sent is
- * `localhost`, while the certificate is checked against the address all the same.
+ * `localhost`, while the certificate is checked against the address all the same. An HTTP proxy that the environment
+ * names is passed by, as lncli passes it by: the servers meant here are those that were named.
  */
 function channelOptions(address: string, tls: ClientTls | undefined): ChannelOptions {
   return {
     "grpc.max_receive_message_length": -1,
+    "grpc.enable_http_proxy": 0,
     ...(tls !== undefined &&
       isIP(hostOf(address)) !== 0 && { "grpc.ssl_target_name_override": "localhost" }),
   };
 }
 
-/** The host of `host:port` or `[::1]:port`. */
+/** The host of `host:port` or `[::1]:port`; a unix socket (`unix:/path`) counts as localhost, as in grpc-go. */
 function hostOf(address: string): string {
+  if (address.startsWith("unix:")) return "localhost";
   return address.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
 }
 
 function metadataOf(settings: CallSettings): Metadata {
   const metadata = new Metadata();
-  for (const [key, value] of Object.entries(settings.metadata ?? {})) metadata.set(key, value);
+  for (const [key, value] of Object.entries(settings.metadata ?? {})) {
+    metadata.set(key, key.endsWith("-bin") ? Buffer.from(value) : value);
+  }
   return metadata;
 }
 

@@ -10,12 +10,14 @@ import {
   ServerCredentials,
   type ServerDuplexStream,
   type ServerErrorResponse,
+  type ServerInterceptingCall,
+  type ServerInterceptor,
   type ServerWritableStream,
 } from "@grpc/grpc-js";
 import { GrpcCall } from "./grpc-call.ts";
 import type { Endpoint } from "./handler.ts";
 import type { Router } from "./router.ts";
-import { type RpcError, statusCodes, toRpcError } from "./status.ts";
+import { messageTooLarge, type RpcError, statusCodes, toRpcError } from "./status.ts";
 
 export interface GrpcListenerOptions {
   /** The largest request message in bytes; a larger one is refused with RESOURCE_EXHAUSTED. */
@@ -51,6 +53,7 @@ export function createGrpcListener(
     ...(options.maxConcurrentStreams !== undefined && {
       "grpc.max_concurrent_streams": options.maxConcurrentStreams,
     }),
+    interceptors: [refuseLargeMessagesAsGo],
   });
   answerUnknownPaths(server, router);
   for (const endpoint of router.endpoints) register(server, router, endpoint);
@@ -136,6 +139,20 @@ function serverError(thrown: unknown): ServerErrorResponse {
   const error: RpcError = toRpcError(thrown);
   return Object.assign(error, { code: statusCodes[error.code], details: error.message }) as never;
 }
+
+/**
+ * grpc-js refuses a message that is too large before any handler runs, in words of its own; these become grpc-go's. An
+ * interceptor that wraps the call would not see that refusal, so the call's own method is replaced.
+ */
+const refuseLargeMessagesAsGo: ServerInterceptor = (_method, call) => {
+  const sendStatus = call.sendStatus.bind(call);
+  call.sendStatus = (status) => {
+    const own = /^Received message larger than max \((\d+) vs (\d+)\)$/.exec(status.details ?? "");
+    const refusal = own === null ? undefined : messageTooLarge(Number(own[1]), Number(own[2]));
+    sendStatus(refusal === undefined ? status : { ...status, details: refusal.message });
+  };
+  return call as ServerInterceptingCall;
+};
 
 /**
  * grpc-js answers a path that nobody registered with words of its own and offers no hook for it; etcd and lnd are

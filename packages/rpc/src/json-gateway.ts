@@ -7,7 +7,7 @@ import { JsonCall } from "./json-call.ts";
 import { type JsonReadOptions, ProtoJsonError, readProtoJson } from "./proto-json-read.ts";
 import { type JsonStyle, writeProtoJson } from "./proto-json-write.ts";
 import type { Router } from "./router.ts";
-import { httpStatus, RpcError, statusCodes, toRpcError } from "./status.ts";
+import { httpStatus, messageTooLarge, RpcError, statusCodes, toRpcError } from "./status.ts";
 
 /** How a product's gateway speaks JSON, where two gateways of the same library differ. */
 export interface JsonDialect {
@@ -22,6 +22,11 @@ export interface JsonDialect {
   readonly errorDetails: boolean;
   /** The largest request body in bytes; a larger one is refused with RESOURCE_EXHAUSTED. */
   readonly maxBodyBytes: number;
+  /**
+   * The largest request message in bytes, as gRPC would encode it; a larger one is refused as the gRPC server behind a
+   * gateway refuses it. Left out: no bound but that of the body.
+   */
+  readonly maxMessageBytes?: number;
   /** The metadata key for a request header (a lower-case name), or undefined for one that is not passed on. */
   readonly metadataKey: (header: string) => string | undefined;
 }
@@ -113,7 +118,10 @@ async function readRequest(exchange: Exchange): Promise<unknown> {
   try {
     const fields = readProtoJson(body, requestType, dialect);
     const named = matchPath(route.pattern, path);
-    return decodeRequest(encodeRequest({ ...fields, ...named }));
+    const message = encodeRequest({ ...fields, ...named });
+    const { maxMessageBytes = Number.POSITIVE_INFINITY } = dialect;
+    if (message.length > maxMessageBytes) throw messageTooLarge(message.length, maxMessageBytes);
+    return decodeRequest(message);
   } catch (thrown) {
     if (!(thrown instanceof GoJsonError || thrown instanceof ProtoJsonError)) throw thrown;
     throw new RpcError("INVALID_ARGUMENT", thrown.message);

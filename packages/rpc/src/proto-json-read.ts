@@ -1,4 +1,5 @@
-import { type FieldSchema, schema } from "@leaderlab/proto";
+import type { FieldSchema } from "@leaderlab/proto";
+import { schema } from "@leaderlab/proto/schema";
 import { type GoJson, type GoJsonMember, parseGoJson } from "./go-json.ts";
 
 /** JSON that is not a message of the wanted type; the text is that of Go's protojson. */

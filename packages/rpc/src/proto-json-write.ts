@@ -1,4 +1,6 @@
-import { type FieldSchema, schema } from "@leaderlab/proto";
+import type { FieldSchema } from "@leaderlab/proto";
+import { schema } from "@leaderlab/proto/schema";
+import { indentJson } from "./indent-json.ts";
 
 /** How a product writes JSON; protobuf leaves these points open. */
 export interface JsonStyle {
@@ -6,6 +8,8 @@ export interface JsonStyle {
   readonly emitUnset: boolean;
   /** What stands between two members: "," or ", ". */
   readonly separator: "," | ", ";
+  /** Given: one member a line, each level moved in by this much (lncli: four spaces). Left out: all on one line. */
+  readonly indent?: string;
 }
 
 type Fields = { readonly [name: string]: unknown };
@@ -15,6 +19,12 @@ type Fields = { readonly [name: string]: unknown };
  * as strings, bytes as base64, enums by name. Mirrors: protojson.Marshal with UseProtoNames.
  */
 export function writeProtoJson(message: object, typeName: string, style: JsonStyle): string {
+  if (style.indent === undefined) return writeMessage(message, typeName, style);
+  const { emitUnset, indent } = style;
+  return indentJson(writeMessage(message, typeName, { emitUnset, separator: "," }), indent);
+}
+
+function writeMessage(message: object, typeName: string, style: JsonStyle): string {
   const fields = schema.messages[typeName] ?? [];
   const given = message as Fields;
   const members: string[] = [];
@@ -52,7 +62,7 @@ function writeField(value: unknown, field: FieldSchema, style: JsonStyle): strin
 }
 
 function writeSingle(value: unknown, field: FieldSchema, style: JsonStyle): string {
-  if (field.kind === "message") return writeProtoJson(value as object, field.type, style);
+  if (field.kind === "message") return writeMessage(value as object, field.type, style);
   if (field.kind === "enum") return writeEnum(value as string | number, field.type);
   switch (field.type) {
     case "int64":

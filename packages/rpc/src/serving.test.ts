@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
-import { lnd } from "@leaderlab/proto";
+import * as lnd from "@leaderlab/proto/lnd";
 import { createRpcClient } from "./client.ts";
 import { createGrpcListener } from "./grpc-listener.ts";
 import { type Call, implement } from "./handler.ts";
@@ -19,6 +19,7 @@ const dialect: JsonDialect = {
   errorSpace: " ",
   errorDetails: true,
   maxBodyBytes: 1000,
+  maxMessageBytes: 500,
   metadataKey: (header) => (header === "grpc-metadata-macaroon" ? "macaroon" : undefined),
 };
 
@@ -195,6 +196,24 @@ test("a body larger than the limit is refused", async () => {
   const json = await http("POST", "/v1/initwallet", " ".repeat(1001));
   assert.equal(json.status, 429);
   assert.match(json.body, /larger than max \(1000 bytes\)/);
+});
+
+test("a message larger than the limit is refused in grpc-go's words, over both", async () => {
+  const wallet_password = Buffer.alloc(600);
+  const json = await http(
+    "POST",
+    "/v1/unlockwallet",
+    JSON.stringify({ wallet_password: wallet_password.toString("base64") }),
+  );
+  assert.equal(json.status, 429);
+  assert.match(json.body, /"grpc: received message larger than max \(603 vs\. 500\)"/);
+  const large = { wallet_password: Buffer.alloc(4 * 1024 * 1024) };
+  await withClient((client) =>
+    assert.rejects(client.unary(lnd.walletUnlocker.methods.UnlockWallet, large), {
+      code: "RESOURCE_EXHAUSTED",
+      message: "grpc: received message larger than max (4194309 vs. 4194304)",
+    }),
+  );
 });
 
 test("metadata comes from the headers that the dialect passes on", async () => {

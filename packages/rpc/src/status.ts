@@ -63,6 +63,12 @@ export class RpcError extends Error {
   }
 }
 
+/** The refusal of a request message that is larger than its server takes, in grpc-go's words. */
+export function messageTooLarge(bytes: number, maxBytes: number): RpcError {
+  const text = `grpc: received message larger than max (${bytes} vs. ${maxBytes})`;
+  return new RpcError("RESOURCE_EXHAUSTED", text);
+}
+
 /**
  * Whatever was thrown, as a refusal. An error that carries a code's name (a product's own error class does) keeps
  * code and text; anything else is a fault of ours: it becomes INTERNAL and its text stays here.

@@ -3,7 +3,7 @@ import { X509Certificate } from "node:crypto";
 import { connect as connectPlain } from "node:net";
 import { after, before, test } from "node:test";
 import { connect, type TLSSocket } from "node:tls";
-import { lnd } from "@leaderlab/proto";
+import * as lnd from "@leaderlab/proto/lnd";
 import { createCertificate } from "./certificate.ts";
 import { createRpcClient } from "./client.ts";
 import { createGrpcListener } from "./grpc-listener.ts";

@@ -1,4 +1,4 @@
-import { etcd } from "@leaderlab/proto";
+import * as etcd from "@leaderlab/proto/etcd";
 import { type Implementation, implement, RpcError } from "@leaderlab/rpc";
 import type { Store } from "../store.ts";
 import {

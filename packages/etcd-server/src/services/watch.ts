@@ -1,5 +1,5 @@
 import type { Outbox, WatchResponse, WatchStream } from "@leaderlab/etcd-core";
-import { etcd } from "@leaderlab/proto";
+import * as etcd from "@leaderlab/proto/etcd";
 import { type Call, type Implementation, implement } from "@leaderlab/rpc";
 import type { Store } from "../store.ts";
 import { watchCreateRequest, watchResponse } from "../wire.ts";

@@ -1,4 +1,4 @@
-import { lnd } from "@leaderlab/proto";
+import * as lnd from "@leaderlab/proto/lnd";
 import { type Implementation, implement } from "@leaderlab/rpc";
 import type { StateHub } from "../state-hub.ts";
 

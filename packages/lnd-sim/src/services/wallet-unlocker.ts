@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import type { Clock, Random } from "@leaderlab/clock";
-import { lnd } from "@leaderlab/proto";
+import * as lnd from "@leaderlab/proto/lnd";
 import { type Implementation, implement, RpcError } from "@leaderlab/rpc";
 import { goReadError } from "../config/environment.ts";
 import type { MacaroonPaths } from "../config/lnd-config.ts";

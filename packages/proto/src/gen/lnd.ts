@@ -283,6 +283,45 @@ export interface ChanBackupSnapshotInput {
   multi_chan_backup?: MultiChanBackupInput | undefined;
 }
 
+export interface VersionRequest {
+
+}
+export interface VersionRequestInput {
+
+}
+
+export interface Version {
+  commit: string;
+  commit_hash: string;
+  version: string;
+  app_major: number;
+  app_minor: number;
+  app_patch: number;
+  app_pre_release: string;
+  build_tags: string[];
+  go_version: string;
+}
+export interface VersionInput {
+  commit?: string | undefined;
+  commit_hash?: string | undefined;
+  version?: string | undefined;
+  app_major?: number | undefined;
+  app_minor?: number | undefined;
+  app_patch?: number | undefined;
+  app_pre_release?: string | undefined;
+  build_tags?: readonly string[] | undefined;
+  go_version?: string | undefined;
+}
+
+export interface VersionResponse {
+  lncli: Version | null;
+  lnd: Version | null;
+}
+export interface VersionResponseInput {
+  lncli?: VersionInput | undefined;
+  lnd?: VersionInput | undefined;
+}
+
 /** lnrpc.State */
 export interface StateService {
   SubscribeState: {
@@ -348,5 +387,16 @@ export interface LightningService {
     requestInput: StopRequestInput;
     response: StopResponse;
     responseInput: StopResponseInput;
+  };
+}
+
+/** verrpc.Versioner */
+export interface VersionerService {
+  GetVersion: {
+    kind: "unary";
+    request: VersionRequest;
+    requestInput: VersionRequestInput;
+    response: Version;
+    responseInput: VersionInput;
   };
 }

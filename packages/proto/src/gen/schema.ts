@@ -643,6 +643,24 @@ export const schema: Schema = {
       {"name":"single_chan_backups","kind":"message","type":"lnrpc.ChannelBackups"},
       {"name":"multi_chan_backup","kind":"message","type":"lnrpc.MultiChanBackup"},
     ],
+    "verrpc.VersionRequest": [
+
+    ],
+    "verrpc.Version": [
+      {"name":"commit","kind":"scalar","type":"string"},
+      {"name":"commit_hash","kind":"scalar","type":"string"},
+      {"name":"version","kind":"scalar","type":"string"},
+      {"name":"app_major","kind":"scalar","type":"uint32"},
+      {"name":"app_minor","kind":"scalar","type":"uint32"},
+      {"name":"app_patch","kind":"scalar","type":"uint32"},
+      {"name":"app_pre_release","kind":"scalar","type":"string"},
+      {"name":"build_tags","kind":"scalar","type":"string","label":"repeated"},
+      {"name":"go_version","kind":"scalar","type":"string"},
+    ],
+    "lnclipb.VersionResponse": [
+      {"name":"lncli","kind":"message","type":"verrpc.Version"},
+      {"name":"lnd","kind":"message","type":"verrpc.Version"},
+    ],
   },
   services: {
     "etcdserverpb.KV": {
@@ -722,6 +740,9 @@ export const schema: Schema = {
     "lnrpc.Lightning": {
       GetInfo: ["lnrpc.GetInfoRequest", "lnrpc.GetInfoResponse"],
       StopDaemon: ["lnrpc.StopRequest", "lnrpc.StopResponse"],
+    },
+    "verrpc.Versioner": {
+      GetVersion: ["verrpc.VersionRequest", "verrpc.Version"],
     },
   },
 };
