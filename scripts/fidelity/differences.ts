@@ -61,7 +61,7 @@ export const lndDifferences: readonly Difference[] = [
   },
   {
     topic: "services",
-    here: "State, WalletUnlocker, and of Lightning GetInfo and StopDaemon. Other methods of Lightning answer `unknown method`, other services `unknown service`; their REST paths 404.",
+    here: "State, WalletUnlocker, Versioner, and of Lightning GetInfo and StopDaemon. Other methods of Lightning answer `unknown method`, other services `unknown service`; their REST paths 404.",
   },
   {
     topic: "GetInfo",
@@ -93,5 +93,9 @@ export const lndDifferences: readonly Difference[] = [
   {
     topic: "configuration",
     here: "The guide's `--db.etcd.certfile`, `--db.etcd.keyfile` and a missing network are accepted with a warning; --sim.strict refuses them. Host names are not looked up while flags are read.",
+  },
+  {
+    topic: "lncli",
+    here: "state, getinfo, stop, unlock, create, changepassword, version; other commands are refused by name. Help is in our words. Ctrl-C at a question ends at once. --profile, --socksproxy and restoring channel backups are refused by name.",
   },
 ];

@@ -9,6 +9,7 @@ import type { NodeEvent, NodeExit } from "./node-events.ts";
 import { NodeLife } from "./node-life.ts";
 import { createLightningService } from "./services/lightning.ts";
 import { createStateService } from "./services/state.ts";
+import { createVersionerService } from "./services/versioner.ts";
 import { createWalletUnlockerService } from "./services/wallet-unlocker.ts";
 import { loadTlsFiles } from "./tls-files.ts";
 import { checkRpcAllowed, needsMacaroon, type WalletState } from "./wallet-state.ts";
@@ -51,6 +52,7 @@ export async function startLndNode(config: LndConfig, parts: LndNodeParts): Prom
     implementations: [
       createStateService(life.hub),
       createWalletUnlockerService(life.door, config.macaroons.paths, { clock, random }),
+      createVersionerService(),
       createLightningService({
         facts: () => life.facts(),
         requestShutdown: () => life.requestShutdown("Received shutdown request."),

@@ -46,6 +46,7 @@ export class WalletDoor {
   readonly #clock: Clock;
   readonly #store: Promise<KeyValueStore>;
   #turn: Promise<unknown> = Promise.resolve();
+  #isOpen = false;
   readonly #opened = new Deferred<Opened>();
 
   /** `store` may still be opening: calls wait for it. */
@@ -121,14 +122,18 @@ export class WalletDoor {
         timer.cancel();
         resolve(adminMacaroon);
       };
+      this.#isOpen = true;
       this.#opened.resolve({ wallet, isNew, reply, ...wishes });
     });
     return replied;
   }
 
-  /** After a call that opened the wallet none is let in: the state does not allow it any more. */
+  /** A call that was let in before another one opened the wallet is answered as one that comes after it. */
   #inTurn<T>(work: (store: KeyValueStore) => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(async () => work(await this.#store));
+    const turn = this.#turn.then(async () => {
+      if (this.#isOpen) throw new LndError("walletUnlocked");
+      return work(await this.#store);
+    });
     this.#turn = turn.catch(() => {});
     return turn;
   }
