@@ -25,11 +25,14 @@ export function ensureInstalled() {
   const installed = join(root, "node_modules", ".package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   console.error("leaderlab: installing what is missing (npm ci) ...");
-  const result = npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-  if (result !== 0) {
-    console.error("leaderlab: npm ci failed; its words stand above.");
-    process.exit(result);
-  }
+  const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  if (npm(["ci", ...options]) === 0) return;
+  // A registry that lacks a build for some other machine makes `npm ci` fail, and `npm install` not.
+  console.error("leaderlab: trying again with npm install ...");
+  const result = npm(["install", "--no-save", ...options]);
+  if (result === 0) return;
+  console.error("leaderlab: npm could not install; its words stand above.");
+  process.exit(result);
 }
 
 /** Runs npm with these arguments in the workspace and returns its exit code. */

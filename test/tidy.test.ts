@@ -215,6 +215,21 @@ test("every dependency is pinned to one version", () => {
   );
 });
 
+test("the lock file names every build of a package, for other machines too, and no registry", () => {
+  const text = readFileSync(`${root}/package-lock.json`, "utf8");
+  const { packages } = JSON.parse(text) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  none([
+    ...Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies)
+        .filter((name) => packages[`node_modules/${name}`] === undefined)
+        .map((name) => `${path} wants ${name}, which npm ci would miss`),
+    ),
+    ...(text.includes('"resolved": "http') ? ["a download address stands in it"] : []),
+  ]);
+});
+
 test("nothing is left over and nothing names this machine or a package registry", () => {
   const leftOver = new RegExp(
     [
