@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { Duplex } from "node:stream";
+import { TLSSocket } from "node:tls";
 import {
   type ConnectionInjector,
   type handleBidiStreamingCall,
@@ -16,6 +17,7 @@ import {
 } from "@grpc/grpc-js";
 import { GrpcCall } from "./grpc-call.ts";
 import type { Endpoint } from "./handler.ts";
+import { LenientConnection } from "./lenient-connection.ts";
 import type { Router } from "./router.ts";
 import { messageTooLarge, type RpcError, statusCodes, toRpcError } from "./status.ts";
 
@@ -53,7 +55,7 @@ export function createGrpcListener(
     ...(options.maxConcurrentStreams !== undefined && {
       "grpc.max_concurrent_streams": options.maxConcurrentStreams,
     }),
-    interceptors: [refuseLargeMessagesAsGo],
+    interceptors: [adjustCall],
   });
   answerUnknownPaths(server, router);
   for (const endpoint of router.endpoints) register(server, router, endpoint);
@@ -61,7 +63,10 @@ export function createGrpcListener(
     ServerCredentials.createInsecure(),
   );
   return {
-    accept: (connection) => injector.injectConnection(connection),
+    accept: (connection) =>
+      injector.injectConnection(
+        connection instanceof TLSSocket ? connection : new LenientConnection(connection),
+      ),
     drain: (graceMs) => injector.drain(graceMs),
     destroy: () => {
       injector.destroy();
@@ -141,18 +146,27 @@ function serverError(thrown: unknown): ServerErrorResponse {
 }
 
 /**
- * grpc-js refuses a message that is too large before any handler runs, in words of its own; these become grpc-go's. An
- * interceptor that wraps the call would not see that refusal, so the call's own method is replaced.
+ * Two things that grpc-js settles before any handler runs, and offers no hook for; so the call's own methods are
+ * replaced. It refuses a message that is too large in words of its own, which become grpc-go's. And it looks for the
+ * client's address on the socket that Node makes around a LenientConnection, where there is none.
  */
-const refuseLargeMessagesAsGo: ServerInterceptor = (_method, call) => {
+const adjustCall: ServerInterceptor = (_method, call) => {
   const sendStatus = call.sendStatus.bind(call);
   call.sendStatus = (status) => {
     const own = /^Received message larger than max \((\d+) vs (\d+)\)$/.exec(status.details ?? "");
     const refusal = own === null ? undefined : messageTooLarge(Number(own[1]), Number(own[2]));
     sendStatus(refusal === undefined ? status : { ...status, details: refusal.message });
   };
+  const getPeer = call.getPeer.bind(call);
+  call.getPeer = () => lenientConnectionOf(call)?.peer ?? getPeer();
   return call as ServerInterceptingCall;
 };
+
+function lenientConnectionOf(call: object): LenientConnection | undefined {
+  const { stream } = call as { stream?: { session?: { socket?: { stream?: unknown } } } };
+  const connection = stream?.session?.socket?.stream;
+  return connection instanceof LenientConnection ? connection : undefined;
+}
 
 /**
  * grpc-js answers a path that nobody registered with words of its own and offers no hook for it; etcd and lnd are
