@@ -27,15 +27,26 @@ export function targetOf({ from, specifier }: Import): string {
 /** Which of our packages each package may import: the arrows of ARCHITECTURE.md. */
 export const allowedImports: { readonly [name: string]: readonly string[] } = {
   clock: [],
+  golang: [],
   "etcd-core": [],
   proto: [],
   rpc: ["proto"],
   election: ["clock"],
-  "etcd-server": ["clock", "etcd-core", "proto", "rpc", "election"],
-  "lnd-sim": ["clock", "proto", "rpc", "election"],
+  "etcd-server": ["clock", "golang", "etcd-core", "proto", "rpc", "election"],
+  "lnd-sim": ["clock", "golang", "proto", "rpc", "election"],
   cluster: ["clock", "proto", "rpc", "election", "etcd-core", "etcd-server", "lnd-sim"],
   playground: ["clock", "cluster"],
-  cli: ["clock", "proto", "rpc", "election", "etcd-server", "lnd-sim", "cluster", "playground"],
+  cli: [
+    "clock",
+    "golang",
+    "proto",
+    "rpc",
+    "election",
+    "etcd-server",
+    "lnd-sim",
+    "cluster",
+    "playground",
+  ],
 };
 
 /** The one place that may import each npm package whose use is bounded. */

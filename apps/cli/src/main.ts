@@ -8,13 +8,15 @@ const endSignals: readonly EndSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** The terminal of this process. A pipe whose reader is gone (`leaderlab … | head`) is no error. */
 function processTerminal(): Terminal {
+  const clock = createRealClock();
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code !== "EPIPE") throw error;
     });
   }
   return {
-    clock: createRealClock(),
+    clock,
+    startedMs: clock.now(),
     random: createSystemRandom(),
     env: process.env,
     hasColor: process.stdout.isTTY === true && !process.env["NO_COLOR"],

@@ -4,6 +4,8 @@ import type { TerminalInput } from "./terminal-input.ts";
 /** What a command knows of the process that it runs in, so that a test can give it another one. */
 export interface Terminal {
   readonly clock: Clock;
+  /** When the command began, on its clock: what was installed or built before does not count. */
+  readonly startedMs: number;
   readonly random: Random;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether `out` goes to a terminal that shows colours. */

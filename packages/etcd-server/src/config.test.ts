@@ -71,6 +71,32 @@ test("a command line that cannot be parsed is refused in Go's words with exit co
   }
 });
 
+test("numbers and durations are read and refused as etcd 3.6 does", () => {
+  const { config } = serve(["--max-txn-ops=0x10", "--max-concurrent-streams=1_0"]);
+  assert.deepEqual([config.maxTxnOps, config.maxConcurrentStreams], [16, 10]);
+  assert.equal(
+    serve(["--watch-progress-notify-interval=1m1.1s"]).config.watchProgressIntervalMs,
+    61_100,
+  );
+  const refused = [
+    [
+      "--max-concurrent-streams=99999999999",
+      'invalid value "99999999999" for flag -max-concurrent-streams: strconv.ParseUint: parsing "99999999999": value out of range',
+    ],
+    [
+      "--max-txn-ops=a\x01\x07\u00a0",
+      'invalid value "a\\x01\\a\\u00a0" for flag -max-txn-ops: parse error',
+    ],
+    [
+      "--raft-read-timeout=99999999h",
+      'invalid value "99999999h" for flag -raft-read-timeout: parse error',
+    ],
+  ] as const;
+  for (const [argument, message] of refused) {
+    assert.throws(() => serve([argument]), { message, exitCode: 2 }, argument);
+  }
+});
+
 test("what does not fit together is refused with exit code 1", () => {
   const refused = [
     [["foo"], '"foo" is not a valid flag'],

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { join } from "node:path";
+import { goQuote } from "@leaderlab/golang";
 import { type FlagKind, flagTable } from "./flag-table.ts";
 import { FlagError, type FlagValue, parseGoFlags, readFlagValue } from "./go-flags.ts";
 
@@ -51,8 +52,7 @@ export function parseEtcdFlags(
 ): EtcdCommand {
   if (argv.some((argument) => /^--?(h|help)$/.test(argument))) return { kind: "help" };
   const { flags, rest } = parseGoFlags(argv, (name) => kinds.get(name));
-  if (rest[0] !== undefined)
-    throw new FlagError(`${JSON.stringify(rest[0])} is not a valid flag`, 1);
+  if (rest[0] !== undefined) throw new FlagError(`${goQuote(rest[0])} is not a valid flag`, 1);
   const given = new Map(flags.map((flag) => [flag.name, flag.value]));
   if (given.get("version") === true) return { kind: "version" };
   for (const [name, value] of flagsFromEnvironment(env))
@@ -73,7 +73,7 @@ function flagsFromEnvironment(
     try {
       return [[name, readFlagValue(name, kind, text)] as const];
     } catch {
-      throw new FlagError(`invalid value ${JSON.stringify(text)} for ${variable}: parse error`, 1);
+      throw new FlagError(`invalid value ${goQuote(text)} for ${variable}: parse error`, 1);
     }
   });
 }

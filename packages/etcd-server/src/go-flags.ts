@@ -1,3 +1,12 @@
+import {
+  goFlagReason,
+  goQuote,
+  goTexts,
+  parseGoBool,
+  parseGoDuration,
+  parseGoInteger,
+  toMs,
+} from "@leaderlab/golang";
 import type { FlagKind } from "./flag-table.ts";
 
 /** A command line that Go's flag package refuses: the text, and whether the usage follows it. */
@@ -37,14 +46,15 @@ export function parseGoFlags(
     at += 1;
     if (argument === "--") break;
     const [, name = "", hasValue, inline = ""] = /^--?([^=]*)(=)?(.*)$/s.exec(argument) ?? [];
-    if (name === "" || name.startsWith("-")) throw new FlagError(`bad flag syntax: ${argument}`, 2);
+    if (name === "" || name.startsWith("-"))
+      throw new FlagError(goTexts.badFlagSyntax(argument), 2);
     const kind = kindOf(name);
-    if (kind === undefined) throw new FlagError(`flag provided but not defined: -${name}`, 2);
+    if (kind === undefined) throw new FlagError(goTexts.unknownFlag(name), 2);
     let text = inline;
     if (!hasValue && kind === "bool") text = "true";
     else if (!hasValue) {
       const next = argv[at];
-      if (next === undefined) throw new FlagError(`flag needs an argument: -${name}`, 2);
+      if (next === undefined) throw new FlagError(goTexts.flagNeedsArgument(name), 2);
       text = next;
       at += 1;
     }
@@ -53,65 +63,32 @@ export function parseGoFlags(
   return { flags, rest: argv.slice(at) };
 }
 
-const truths = ["1", "t", "T", "TRUE", "true", "True"];
-const untruths = ["0", "f", "F", "FALSE", "false", "False"];
-
 /** A flag's text as its kind. Throws FlagError. */
 export function readFlagValue(name: string, kind: FlagKind, text: string): FlagValue {
   const refuse = (reason: string) =>
-    new FlagError(`invalid value ${JSON.stringify(text)} for flag -${name}: ${reason}`, 2);
-  switch (kind) {
-    case "string":
-      return text;
-    case "bool":
-      if (truths.includes(text)) return true;
-      if (untruths.includes(text)) return false;
-      throw new FlagError(
-        `invalid boolean value ${JSON.stringify(text)} for -${name}: parse error`,
-        2,
-      );
-    case "int":
-      if (!/^[+-]?\d{1,18}$/.test(text)) throw refuse("parse error");
-      return Number(text);
-    case "uint":
-      if (!/^\d{1,10}$/.test(text)) {
-        throw refuse(`strconv.ParseUint: parsing ${JSON.stringify(text)}: invalid syntax`);
-      }
-      return Number(text);
-    case "duration": {
-      const ms = parseGoDuration(text);
-      if (ms === undefined) throw refuse("parse error");
-      return ms;
+    new FlagError(goTexts.invalidFlag(goQuote(text), name, reason), 2);
+  if (kind === "string") return text;
+  if (kind === "urls") return splitUrls(text, refuse);
+  try {
+    return readers[kind](text);
+  } catch (error) {
+    const reason = goFlagReason(error);
+    if (kind === "bool") {
+      throw new FlagError(goTexts.invalidBooleanFlag(goQuote(text), name, reason), 2);
     }
-    case "urls":
-      return splitUrls(text, refuse);
+    // The type of this one is etcd's own, and leaves strconv's words as they are.
+    throw refuse(kind === "uint" ? (error as Error).message : reason);
   }
 }
 
-const unitMs: { readonly [unit: string]: number } = {
-  ns: 1e-6,
-  us: 1e-3,
-  µs: 1e-3,
-  μs: 1e-3,
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-};
-
-/** `1m30s`, `500ms`, `0` as milliseconds; undefined for what Go's time.ParseDuration refuses. */
-export function parseGoDuration(text: string): number | undefined {
-  const [, sign = "", body = ""] = /^([+-]?)(.*)$/s.exec(text) ?? [];
-  if (body === "0") return 0;
-  const part = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/y;
-  let ms = 0;
-  while (part.lastIndex < body.length) {
-    const found = part.exec(body);
-    if (found === null) return undefined;
-    ms += Number(found[1]) * (unitMs[found[2] ?? ""] ?? 0);
-  }
-  return body === "" ? undefined : sign === "-" ? -ms : ms;
-}
+const readers = {
+  bool: parseGoBool,
+  int: (text: string) => Number(parseGoInteger(text, { bits: 64, isSigned: true, anyBase: true })),
+  /** Mirrors: etcd pkg/flags uint32Value. */
+  uint: (text: string) =>
+    Number(parseGoInteger(text, { bits: 32, isSigned: false, anyBase: true })),
+  duration: (text: string) => toMs(parseGoDuration(text)),
+} as const;
 
 /** Mirrors: etcd client/pkg/types NewURLs. */
 function splitUrls(text: string, refuse: (reason: string) => FlagError): readonly string[] {

@@ -39,7 +39,10 @@ test("a macaroon's reasons and the last words before an exit are lnd's", () => {
     "error creating wallet config: unable to set up wallet password listeners: shutting down",
   );
   assert.equal(
-    startupTexts.grpcPort("tcp4", "127.0.0.1:10009", startupTexts.addressInUse),
+    startupTexts.grpcPort(
+      "listen tcp4 127.0.0.1:10009: bind: address already in use",
+      "127.0.0.1:10009",
+    ),
     "unable to listen on grpc endpoint: listen tcp4 127.0.0.1:10009: bind: address already in " +
       "use " +
       "endpoint=127.0.0.1:10009",

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Clock } from "@leaderlab/clock";
 import { createEtcd3Client, type Etcd3Client } from "@leaderlab/election/etcd3";
+import { goReadError } from "@leaderlab/golang";
 import { type ClientTls, channelOptionsFor } from "@leaderlab/rpc/client";
-import { goReadError } from "./config/environment.ts";
 import type { EtcdConfig } from "./config/lnd-config.ts";
 import { startupTexts } from "./errors.ts";
 

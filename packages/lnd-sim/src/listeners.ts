@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { goListenError } from "@leaderlab/golang";
 import {
   createGrpcListener,
   createHttpListener,
@@ -115,14 +116,11 @@ function muxPlace(place: ListenAddress) {
   return { host: place.host, port: place.port, ipv6Only: place.family === 6 };
 }
 
-function refuse(
-  flag: "rpclisten" | "restlisten",
-  place: ListenAddress,
-  error: NodeJS.ErrnoException,
-): never {
+function refuse(flag: "rpclisten" | "restlisten", place: ListenAddress, error: unknown): never {
   const address = formatAddress(place);
   const network = "family" in place && place.family === 6 ? "tcp6" : "tcp4";
-  const reason = error.code === "EADDRINUSE" ? startupTexts.addressInUse : error.message;
-  const text = flag === "rpclisten" ? startupTexts.grpcPort : startupTexts.restPort;
-  throw new ListenError(text(network, address, reason), { address, flag });
+  const reason = goListenError(`${network} ${address}`, error);
+  const text =
+    flag === "rpclisten" ? startupTexts.grpcPort(reason, address) : startupTexts.restPort(reason);
+  throw new ListenError(text, { address, flag });
 }

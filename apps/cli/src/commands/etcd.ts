@@ -9,6 +9,7 @@ import {
   usage,
   versionText,
 } from "@leaderlab/etcd-server";
+import { goListenError } from "@leaderlab/golang";
 import { type Ending, firstSignal, type Terminal } from "../terminal.ts";
 
 type Serve = Extract<EtcdCommand, { kind: "serve" }>;
@@ -80,8 +81,7 @@ function refuseStart(thrown: unknown, log: Log, terminal: Terminal): Ending {
   const error = thrown as NodeJS.ErrnoException & { address?: string; port?: number };
   if (error.code === "EADDRINUSE") {
     const place = `${error.address ?? ""}:${error.port ?? ""}`;
-    const text = `listen tcp ${place}: bind: address already in use`;
-    log("fatal", "discovery failed", { error: text });
+    log("fatal", "discovery failed", { error: goListenError(`tcp ${place}`, error) });
     terminal.err(
       `leaderlab: port ${error.port} is in use; name another one with --listen-client-urls and --advertise-client-urls.\n`,
     );

@@ -1,9 +1,9 @@
+import { lndVersion } from "@leaderlab/lnd-sim/lnd-version";
 import { connectionOptions } from "../lncli/connection-options.ts";
 import { helpFlag } from "../lncli/flag.ts";
 import { globalFlags } from "../lncli/global-flags.ts";
 import { appHelp, helpHelp, verbHelp } from "../lncli/help-text.ts";
 import { LncliError, lncliTexts } from "../lncli/lncli-texts.ts";
-import { lncliVersion } from "../lncli/lncli-version.ts";
 import { FlagError, flagsFirst, type ParsedFlags, parseFlags } from "../lncli/parse-flags.ts";
 import type { Verb } from "../lncli/verb.ts";
 import { verbs, verbsNotSimulated } from "../lncli/verbs.ts";
@@ -19,7 +19,7 @@ const noTopicCode = 3;
  */
 export async function runLncli(argv: readonly string[], terminal: Terminal): Promise<Ending> {
   const flags = globalFlags(terminal.env);
-  const help = () => terminal.out(appHelp({ version: lncliVersion, verbs, flags }));
+  const help = () => terminal.out(appHelp({ version: lndVersion, verbs, flags }));
   let parsed: ParsedFlags;
   try {
     parsed = parseFlags(flags, argv, terminal.env);
@@ -32,7 +32,7 @@ export async function runLncli(argv: readonly string[], terminal: Terminal): Pro
   }
   const [name = "", ...rest] = parsed.rest;
   if (parsed.flags.boolean("version") && !parsed.flags.boolean("help")) {
-    terminal.out(`lncli version ${lncliVersion}\n`);
+    terminal.out(`lncli version ${lndVersion}\n`);
     return done;
   }
   if (parsed.flags.boolean("help") || name === "") {
@@ -116,8 +116,10 @@ async function callVerb(
   { parsed, terminal }: Invocation,
 ): Promise<void> {
   const { clock, env } = terminal;
-  const { needsMacaroon } = verb;
-  const options = connectionOptions(parsed.flags, { variables: env, clock, needsMacaroon });
+  const { readMacaroon } = verb.needsMacaroon
+    ? await import("../lncli/bound-macaroon.ts")
+    : { readMacaroon: undefined };
+  const options = connectionOptions(parsed.flags, { variables: env, clock, readMacaroon });
   const { connect } = await import("../lncli/connect.ts");
   const connection = connect(options, clock);
   try {

@@ -98,7 +98,7 @@ function show(
   terminal: Terminal,
 ): void {
   const snapshot = cluster.snapshot();
-  const readyInMs = terminal.clock.now();
+  const readyInMs = terminal.clock.now() - terminal.startedMs;
   const webUrl = playground?.url;
   if (options.isJson) {
     const ready = { kind: "ready", version, readyInMs: Math.round(readyInMs), webUrl, ...snapshot };

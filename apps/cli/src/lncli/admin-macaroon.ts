@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
-import { cleanPath } from "./clean-path.ts";
+import { goFileError } from "@leaderlab/golang";
+import { cleanAndExpandPath } from "@leaderlab/lnd-sim/clean-path";
+import { systemEnvironment } from "@leaderlab/lnd-sim/environment";
 import type { Flag } from "./flag.ts";
-import { goFileError } from "./go-text.ts";
 import { LncliError, lncliTexts } from "./lncli-texts.ts";
 import type { VerbCall } from "./verb.ts";
 
@@ -33,12 +34,22 @@ export function storeOrPrintMacaroon({ flags, terminal }: VerbCall, macaroon: Bu
     terminal.out(`Admin macaroon: ${macaroon.toString("hex")}\n`);
     return;
   }
-  const path = cleanPath(flags.string("save_to"), terminal.env);
+  const environment = systemEnvironment("lncli", terminal.env);
+  const path = cleanAndExpandPath(flags.string("save_to"), environment);
   try {
     writeFileSync(path, macaroon, { mode: 0o644 });
   } catch (error) {
-    rmSync(path, { force: true });
-    throw new LncliError(goFileError(path, error));
+    removeFile(path);
+    throw new LncliError(goFileError("open", path, error));
   }
   terminal.out(`Admin macaroon saved to ${path}\n`);
+}
+
+/** Leaves no half macaroon behind; what cannot be removed, such as a folder, stays. */
+function removeFile(path: string): void {
+  try {
+    rmSync(path);
+  } catch {
+    // Why it could not be written is what counts.
+  }
 }

@@ -1,6 +1,6 @@
 import type { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
-import { goQuote } from "./go-text.ts";
+import { goQuote } from "@leaderlab/golang";
 
 /** What a server's certificate is held against. */
 export interface CertificateCheck {

@@ -1,9 +1,9 @@
 import type { Clock } from "@leaderlab/clock";
+import { goQuote } from "@leaderlab/golang";
 import type { MethodDefinition, MethodTypes } from "@leaderlab/proto";
 import { createRpcClient, RpcError } from "@leaderlab/rpc/client";
 import type { ConnectionOptions } from "./connection-options.ts";
 import { dialFailure } from "./dial-failure.ts";
-import { goQuote } from "./go-text.ts";
 import { lncliTexts } from "./lncli-texts.ts";
 import type { RpcServer } from "./rpc-server.ts";
 

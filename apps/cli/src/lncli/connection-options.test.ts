@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { createSeededRandom, createVirtualClock } from "@leaderlab/clock";
+import { addCaveat, parseMacaroon, serialiseMacaroon } from "@leaderlab/lnd-sim/macaroon";
 import { createCertificate } from "@leaderlab/rpc/certificate";
 import { temporaryFolder } from "../testing/simulated-node.ts";
+import { readMacaroon } from "./bound-macaroon.ts";
 import { connectionOptions } from "./connection-options.ts";
-import { constrainMacaroon } from "./constrain-macaroon.ts";
 import { globalFlags } from "./global-flags.ts";
 import { parseFlags } from "./parse-flags.ts";
 
@@ -39,16 +40,18 @@ const options = (argv: readonly string[], needsMacaroon = true) =>
   connectionOptions(parseFlags(globalFlags({}), argv, {}).flags, {
     variables: {},
     clock,
-    needsMacaroon,
+    ...(needsMacaroon && { readMacaroon }),
   });
+const constrained = (conditions: readonly string[]) =>
+  serialiseMacaroon(conditions.reduce(addCaveat, parseMacaroon(macaroon))).toString("hex");
 const here = [`--lnddir=${dir}`, "--network=regtest"];
 
 test("a node's folder says which certificate and which macaroon", () => {
   const { server, tls, metadata } = options([...here, "--rpcserver=127.0.0.1:1"]);
   assert.deepEqual(server, { kind: "tcp", host: "127.0.0.1", port: 1, shown: "127.0.0.1:1" });
   assert.equal(tls?.ca?.toString(), cert);
-  const bound = constrainMacaroon(macaroon, ["time-before 2026-01-01T00:01:00.000Z"]);
-  assert.deepEqual(metadata, { macaroon: bound.toString("hex") });
+  const bound = constrained(["time-before 2026-01-01T00:01:00.000Z"]);
+  assert.deepEqual(metadata, { macaroon: bound });
 });
 
 test("a verb that needs no macaroon, and --no-macaroons, send none and look for none", () => {
@@ -59,7 +62,7 @@ test("a verb that needs no macaroon, and --no-macaroons, send none and look for 
 test("a macaroon gets the limits that are asked for", () => {
   const { metadata } = options([...here, "--macaroontimeout=1", "--macaroonip=::1"]);
   const conditions = ["time-before 2026-01-01T00:00:01.000Z", "ipaddr ::1"];
-  assert.equal(metadata["macaroon"], constrainMacaroon(macaroon, conditions).toString("hex"));
+  assert.equal(metadata["macaroon"], constrained(conditions));
   const farthest = options([...here, "--macaroontimeout=9223372036854775807"]);
   assert.match(Buffer.from(farthest.metadata["macaroon"] ?? "", "hex").toString(), /9999-12-31/);
 });
@@ -104,4 +107,22 @@ test("what the options name and is not there is told in lncli's words, in its or
     assert.throws(() => options(argv), { name: "LncliError", message });
   }
   assert.doesNotThrow(() => options([...here, "--macfromjar=admin.macaroon"]));
+});
+
+test("a file that holds no macaroon is refused in the words of Go's library", () => {
+  const refusals = [
+    [Buffer.alloc(0), "empty macaroon data"],
+    [Buffer.from("#!/bin/sh"), "cannot determine data format of binary-encoded macaroon"],
+    [Buffer.from([2]), "unmarshal v2: section extends past end of buffer"],
+    [macaroon.subarray(0, -1), "unmarshal v2: field data extends past end of buffer"],
+    [Buffer.from("0201036c6e"), "unmarshal v1: packet size too big"],
+    [Buffer.from("0"), "unmarshal v1: packet too short"],
+  ] as const;
+  for (const [bytes, reason] of refusals) {
+    writeFileSync(`${dir}/bent`, bytes);
+    assert.throws(() => options([...here, `--macaroonpath=${dir}/bent`]), {
+      name: "LncliError",
+      message: `could not load global options: unable to decode macaroon: ${reason}`,
+    });
+  }
 });

@@ -3,9 +3,9 @@ import { lookup } from "node:dns/promises";
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import type { Clock } from "@leaderlab/clock";
+import { goDialError, goErrorReason, goQuote, goTexts } from "@leaderlab/golang";
 import { certificateProblem } from "./certificate-problem.ts";
 import type { ConnectionOptions } from "./connection-options.ts";
-import { goQuote, goReason } from "./go-text.ts";
 import { lncliTexts } from "./lncli-texts.ts";
 import { pemCertificates } from "./pem-certificates.ts";
 import type { RpcServer } from "./rpc-server.ts";
@@ -52,8 +52,10 @@ async function dial(server: RpcServer, clock: Clock, sockets: Socket[]): Promise
     await connected(socket, "connect", clock);
     return socket;
   } catch (error) {
-    if (error === timedOut) throw refuse(`dial ${place}: i/o timeout`);
-    throw refuse(`dial ${place}: connect: ${goReason(error)}`);
+    const isLate = error === timedOut;
+    throw refuse(
+      isLate ? goTexts.socket("dial", place, goTexts.ioTimeout) : goDialError(place, error),
+    );
   }
 }
 
@@ -67,8 +69,8 @@ async function addressOf(host: string): Promise<string> {
     const isUnknown = (error as NodeJS.ErrnoException).code === "ENOTFOUND";
     const [server] = getServers();
     const asked = server !== undefined && /^[\w.-]+$/.test(host) ? ` on ${withPort(server)}` : "";
-    const reason = isUnknown ? "no such host" : "server misbehaving";
-    throw new DialError(lncliTexts.dialing(`lookup ${host}${asked}: ${reason}`));
+    const reason = isUnknown ? goTexts.noSuchHost : goTexts.serverMisbehaving;
+    throw new DialError(lncliTexts.dialing(goTexts.lookup(`${host}${asked}`, reason)));
   }
 }
 
@@ -133,7 +135,7 @@ function handshakeReason(error: unknown): string {
   if (error === timedOut) return "context deadline exceeded";
   const { code } = error as NodeJS.ErrnoException;
   if (code === "ERR_SSL_WRONG_VERSION_NUMBER") return lncliTexts.notTls;
-  return code === "ECONNRESET" ? "EOF" : goReason(error);
+  return code === "ECONNRESET" ? "EOF" : goErrorReason(error);
 }
 
 const timedOut = new Error("timed out");

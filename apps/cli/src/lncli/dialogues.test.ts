@@ -201,6 +201,16 @@ test("a stateless wallet's macaroon is printed or saved, and no file of the node
   }
 });
 
+test("an admin macaroon that cannot be saved is told in Go's words", async () => {
+  using folder = temporaryFolder();
+  await using lab = await startWalletless(`${folder.path}/node`);
+  const typed = [password, password, "n", ""];
+  const argv = ["create", "--stateless_init", `--save_to=${folder.path}`];
+  const { stderr, ending } = await lab.lncli(argv, { typed });
+  assert.deepEqual(ending, { code: 1 });
+  assert.equal(stderr, `[lncli] open ${folder.path}: is a directory\n`);
+});
+
 test("changepassword opens the wallet, and from then on the new password does", async () => {
   using folder = temporaryFolder();
   const questions =

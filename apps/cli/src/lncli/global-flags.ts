@@ -1,12 +1,13 @@
-import { defaultLndFolder, type Variables } from "./clean-path.ts";
+import { systemEnvironment } from "@leaderlab/lnd-sim/environment";
+import type { Terminal } from "../terminal.ts";
 import { type Flag, helpFlag } from "./flag.ts";
 
 /** The networks that lncli knows; they name the folder of the macaroons. */
 export const networks = ["mainnet", "testnet", "testnet4", "regtest", "signet", "simnet"] as const;
 
 /** The flags that stand before the command. Names, defaults and variables are lncli's. */
-export function globalFlags(variables: Variables): readonly Flag[] {
-  const lndFolder = defaultLndFolder(variables);
+export function globalFlags(variables: Terminal["env"]): readonly Flag[] {
+  const lndFolder = systemEnvironment("lncli", variables).appDir("lnd");
   return [
     text("rpcserver", "The node's gRPC address: host:port, a port, or unix:/path.", {
       initial: "localhost:10009",

@@ -1,16 +1,9 @@
 /**
- * Every text that lncli says when something goes wrong, as probes and scripts match them; each text stands here and
- * nowhere else. Observed on v0.20.1, unless a row says otherwise.
+ * Every text of its own that lncli says when something goes wrong, as probes and scripts match them; what it has from
+ * Go's standard library stands in @leaderlab/golang. Observed on v0.20.1, unless a row says otherwise.
  */
 export const lncliTexts = {
-  // The command line, in the words of urfave/cli and of Go's flag package.
-  unknownFlag: (name: string) => `flag provided but not defined: -${name}`,
-  badFlagSyntax: (argument: string) => `bad flag syntax: ${argument}`,
-  flagNeedsArgument: (name: string) => `flag needs an argument: -${name}`,
-  invalidBoolean: (quoted: string, name: string) =>
-    `invalid boolean value ${quoted} for -${name}: parse error`,
-  invalidInteger: (quoted: string, name: string, reason: "parse error" | "value out of range") =>
-    `invalid value ${quoted} for flag -${name}: ${reason}`,
+  // The command line, in the words of urfave/cli.
   invalidVariable: (value: string, name: string, reason: string) =>
     `could not parse ${value} as int value for flag ${name}: ${reason}`,
   twoForms: (name: string, other: string) =>

@@ -1,6 +1,6 @@
-import type { Variables } from "./clean-path.ts";
+import { goFlagReason, goQuote, goTexts, parseGoBool, parseGoInteger } from "@leaderlab/golang";
+import type { Terminal } from "../terminal.ts";
 import { type Flag, type FlagValue, FlagValues } from "./flag.ts";
-import { GoNumberError, goQuote, parseGoInteger } from "./go-text.ts";
 import { lncliTexts } from "./lncli-texts.ts";
 
 /** A command line that is not understood. */
@@ -28,7 +28,7 @@ export interface ParsedFlags {
 export function parseFlags(
   flags: readonly Flag[],
   argv: readonly string[],
-  variables: Variables,
+  variables: Terminal["env"],
 ): ParsedFlags {
   const reader = new FlagReader(flags, variables);
   let at = 0;
@@ -51,7 +51,7 @@ class FlagReader {
   readonly #used = new Map<string, Set<string>>();
   readonly #set = new Set<string>();
 
-  constructor(flags: readonly Flag[], variables: Variables) {
+  constructor(flags: readonly Flag[], variables: Terminal["env"]) {
     this.#flags = flags;
     for (const flag of flags) {
       const text = flag.variable === undefined ? undefined : variables[flag.variable];
@@ -64,15 +64,15 @@ class FlagReader {
   /** Takes a flag; true when `next`, the argument behind it, was its value. */
   take(argument: string, next: string | undefined): boolean {
     const [, name = "", given] = /^--?([^-=][^=]*)(?:=(.*))?$/s.exec(argument) ?? [];
-    if (name === "") throw new FlagError(lncliTexts.badFlagSyntax(argument), "argument");
+    if (name === "") throw new FlagError(goTexts.badFlagSyntax(argument), "argument");
     const flag = this.#flags.find(({ names }) => names.includes(name));
-    if (flag === undefined) throw new FlagError(lncliTexts.unknownFlag(name), "argument");
+    if (flag === undefined) throw new FlagError(goTexts.unknownFlag(name), "argument");
     if (flag.kind === "boolean") {
       this.#store(flag, name, booleanValue(given ?? "true", name));
       return false;
     }
     const text = given ?? next;
-    if (text === undefined) throw new FlagError(lncliTexts.flagNeedsArgument(name), "argument");
+    if (text === undefined) throw new FlagError(goTexts.flagNeedsArgument(name), "argument");
     this.#store(flag, name, this.#valueOf(flag, name, text));
     return given === undefined;
   }
@@ -109,7 +109,7 @@ function variableValue(flag: Flag, text: string): FlagValue {
   try {
     return parseGoInteger(text, integer);
   } catch (error) {
-    const reason = (error as GoNumberError).message;
+    const reason = (error as Error).message;
     throw new FlagError(lncliTexts.invalidVariable(text, flag.names[0], reason), "environment");
   }
 }
@@ -118,16 +118,18 @@ function integerValue(text: string, name: string): bigint {
   try {
     return parseGoInteger(text, integer);
   } catch (error) {
-    const isRange = error instanceof GoNumberError && error.reason === "value out of range";
-    const reason = isRange ? error.reason : "parse error";
-    throw new FlagError(lncliTexts.invalidInteger(goQuote(text), name, reason), "argument");
+    const refusal = goTexts.invalidFlag(goQuote(text), name, goFlagReason(error));
+    throw new FlagError(refusal, "argument");
   }
 }
 
 function booleanValue(text: string, name: string): boolean {
-  if (/^(1|t|T|TRUE|true|True)$/.test(text)) return true;
-  if (/^(0|f|F|FALSE|false|False)$/.test(text)) return false;
-  throw new FlagError(lncliTexts.invalidBoolean(goQuote(text), name), "argument");
+  try {
+    return parseGoBool(text);
+  } catch (error) {
+    const refusal = goTexts.invalidBooleanFlag(goQuote(text), name, goFlagReason(error));
+    throw new FlagError(refusal, "argument");
+  }
 }
 
 /**

@@ -1,3 +1,5 @@
+import { goTexts } from "@leaderlab/golang";
+
 /** Where a node's gRPC server is. */
 export type RpcServer =
   | {
@@ -27,9 +29,9 @@ export function parseRpcServer(text: string): RpcServer {
   }
   const isTcp = /^tcp[46]?$/.test(network);
   const [host, port] = hostAndPort(isTcp ? rest : text);
-  if (!/^\d+$/.test(port)) return { kind: "none", reason: `lookup tcp/${port}: unknown port` };
+  if (!/^\d+$/.test(port)) return { kind: "none", reason: goTexts.unknownPort(port) };
   if (Number(port) > maxPort) {
-    return { kind: "none", reason: `address ${port}: invalid port` };
+    return { kind: "none", reason: goTexts.address(port, goTexts.invalidPort) };
   }
   const shown = `${host.includes(":") ? `[${host}]` : host}:${port}`;
   return { kind: "tcp", host: host === "" ? "localhost" : host, port: Number(port), shown };

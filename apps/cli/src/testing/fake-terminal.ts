@@ -39,6 +39,7 @@ export function createFakeTerminal(options: FakeTerminalOptions = {}): FakeTermi
   };
   return {
     clock: options.clock ?? createVirtualClock(),
+    startedMs: 0,
     random: createSeededRandom(1),
     env: options.env ?? {},
     hasColor: false,

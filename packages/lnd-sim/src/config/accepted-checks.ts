@@ -1,7 +1,6 @@
+import { formatGoDuration, formatGoFloat } from "@leaderlab/golang";
 import { acceptedFlagTexts as texts } from "../errors/config-texts.ts";
 import type { FlagValues } from "./flag-values.ts";
-import { formatGoDuration } from "./go-duration.ts";
-import { formatGoFloat } from "./go-number.ts";
 
 /** What is wrong with a configuration, in lnd's words, or undefined. */
 export type ConfigCheck = (values: FlagValues) => string | undefined;

@@ -1,8 +1,9 @@
 import { posix } from "node:path";
+import { goReadError } from "@leaderlab/golang";
 import { configTexts } from "../errors/config-texts.ts";
 import { cleanAndExpandPath } from "./clean-path.ts";
 import { ConfigError } from "./config-error.ts";
-import { goReadError, type LndEnvironment } from "./environment.ts";
+import type { LndEnvironment } from "./environment.ts";
 import type { FlagValues } from "./flag-values.ts";
 
 /** What stands behind a real lnd: nodes of the chain, or nothing. */

@@ -1,10 +1,11 @@
 import { posix } from "node:path";
+import { goReadError } from "@leaderlab/golang";
 import { configTexts, simulationTexts } from "../errors/config-texts.ts";
 import type { LogLevel } from "../log.ts";
 import { cleanAndExpandPath } from "./clean-path.ts";
 import { ConfigError } from "./config-error.ts";
 import { subsystems } from "./debug-level.ts";
-import { goReadError, type LndEnvironment, systemEnvironment } from "./environment.ts";
+import { type LndEnvironment, systemEnvironment } from "./environment.ts";
 import type { FlagSettings } from "./flag-settings.ts";
 import { FlagValues } from "./flag-values.ts";
 import { FlagError, type ParsedFlags, parseFlags } from "./go-flags.ts";

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { posix, win32 } from "node:path";
-import { configTexts } from "../errors/config-texts.ts";
 
 /** What a configuration depends on besides the command line. Tests make one up. */
 export interface LndEnvironment {
@@ -18,15 +17,18 @@ export interface LndEnvironment {
   fileExists(path: string): boolean;
 }
 
-/** The environment of this process. */
-export function systemEnvironment(programName = "lnd"): LndEnvironment {
+/** The environment of this process, with its own variables or with others. */
+export function systemEnvironment(
+  programName = "lnd",
+  variables: LndEnvironment["variables"] = process.env,
+): LndEnvironment {
   const homeDir = userInfo().homedir;
   return {
     programName,
-    variables: process.env,
+    variables,
     homeDir,
     hostName: hostname(),
-    appDir: (name) => appDir(name, process.platform, { homeDir, variables: process.env }),
+    appDir: (name) => appDir(name, process.platform, { homeDir, variables }),
     readTextFile: (path) => readFileSync(path, "utf8"),
     fileExists: existsSync,
   };
@@ -47,29 +49,4 @@ export function appDir(
     return win32.join(appData ?? homeDir, title);
   }
   return posix.join(homeDir, `.${name}`);
-}
-
-const goReasons: { readonly [code: string]: string } = {
-  ENOENT: "no such file or directory",
-  EACCES: "permission denied",
-  EPERM: "operation not permitted",
-  EISDIR: "is a directory",
-  ENOTDIR: "not a directory",
-  ENAMETOOLONG: "file name too long",
-  ELOOP: "too many levels of symbolic links",
-  EROFS: "read-only file system",
-  EEXIST: "file exists",
-};
-
-/** Why the system refused, in Go's words; an error that is none of the system's keeps its own. */
-export function goErrorReason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  return goReasons[code] ?? error.message;
-}
-
-/** Why a file could not be read, in Go's words: `open /x/lnd.conf: no such file or directory`. */
-export function goReadError(path: string, error: unknown): string {
-  const reason = goErrorReason(error);
-  return configTexts.fileError(reason === goReasons["EISDIR"] ? "read" : "open", path, reason);
 }

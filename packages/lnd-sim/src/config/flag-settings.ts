@@ -1,8 +1,13 @@
+import {
+  type GoIntegerKind,
+  GoValueError,
+  parseGoBool,
+  parseGoDuration,
+  parseGoFloat,
+  parseGoInteger,
+} from "@leaderlab/golang";
 import { flagTexts } from "../errors/flag-texts.ts";
 import { type FlagRow, type FlagType, type FlagValueOf, flagLabel } from "./flag-row.ts";
-import { parseGoDuration } from "./go-duration.ts";
-import { parseGoBool, parseGoFloat, parseGoInteger } from "./go-number.ts";
-import { GoValueError } from "./go-quote.ts";
 
 /** What a flag holds, whatever its type. */
 export type FlagValue = FlagValueOf[FlagType];
@@ -12,27 +17,30 @@ export class ChoiceError extends Error {
   override readonly name = "ChoiceError";
 }
 
-const int64 = { bits: 64, isSigned: true };
+/** How go-flags reads integers: in decimal. */
+const integers = (isSigned: boolean) => (bits: GoIntegerKind["bits"]) => (text: string) =>
+  Number(parseGoInteger(text, { bits, isSigned, anyBase: false }));
+const [signed, unsigned] = [integers(true), integers(false)];
 
 /** How to read one value of each type. A value of a repeatable type is the list of one. */
 const readers: { readonly [T in FlagType]: (text: string) => FlagValueOf[T] } = {
   bool: (text) => (text === "" ? true : parseGoBool(text)),
   string: (text) => text,
   "[]string": (text) => [text],
-  int: (text) => parseGoInteger(text, int64),
-  int32: (text) => parseGoInteger(text, { bits: 32, isSigned: true }),
-  int64: (text) => parseGoInteger(text, int64),
-  uint8: (text) => parseGoInteger(text, { bits: 8, isSigned: false }),
-  uint16: (text) => parseGoInteger(text, { bits: 16, isSigned: false }),
-  uint32: (text) => parseGoInteger(text, { bits: 32, isSigned: false }),
-  uint64: (text) => parseGoInteger(text, { bits: 64, isSigned: false }),
+  int: signed(64),
+  int32: signed(32),
+  int64: signed(64),
+  uint8: unsigned(8),
+  uint16: unsigned(16),
+  uint32: unsigned(32),
+  uint64: unsigned(64),
   float64: parseGoFloat,
-  "[]uint16": (text) => [parseGoInteger(text, { bits: 16, isSigned: false })],
+  "[]uint16": (text) => [unsigned(16)(text)],
   "time.Duration": parseGoDuration,
   "map[string]float64": readPair,
-  "lnwire.MilliSatoshi": (text) => parseGoInteger(text, { bits: 64, isSigned: false }),
-  "btcutil.Amount": (text) => parseGoInteger(text, int64),
-  "chainfee.SatPerVByte": (text) => parseGoInteger(text, int64),
+  "lnwire.MilliSatoshi": unsigned(64),
+  "btcutil.Amount": signed(64),
+  "chainfee.SatPerVByte": signed(64),
   "*contractcourt.BudgetConfig": () => undefined,
 };
 

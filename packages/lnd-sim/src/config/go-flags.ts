@@ -7,7 +7,7 @@ import {
   isValueError,
   setFlag,
 } from "./flag-settings.ts";
-import { unquoteIfPossible } from "./go-quote.ts";
+import { unquoteIfPossible } from "./unquote-if-possible.ts";
 
 /** A command line that cannot be read; the message is go-flags'. */
 export class FlagError extends Error {

@@ -1,3 +1,4 @@
+import { goTexts } from "@leaderlab/golang";
 import { configTexts } from "../errors/config-texts.ts";
 import { isLoopback, isPrivate, isV4, parseIp } from "./ip-address.ts";
 
@@ -77,7 +78,7 @@ export function parseListenAddress(text: string, defaultPort: number): ListenAdd
   const address = parseTcp(isTcp ? rest : text, defaultPort);
   const isOtherFamily = network === "tcp4" ? address.family === 6 : address.family === 4;
   if (address.host !== "" && network !== "tcp" && isTcp && isOtherFamily) {
-    throw new AddressError(configTexts.noSuitableAddress(hostOf(rest)));
+    throw new AddressError(goTexts.address(hostOf(rest), goTexts.noSuitableAddress));
   }
   return address;
 }
@@ -93,7 +94,7 @@ function parseTcp(text: string, defaultPort: number): TcpAddress {
   if (host === "") return { host, port: portNumber, family: 6 };
   const ip = parseIp(host);
   if (ip === undefined && (/^[0-9.]+$/.test(host) || host.includes(":"))) {
-    throw new AddressError(configTexts.noSuchHost(host));
+    throw new AddressError(goTexts.lookup(host, goTexts.noSuchHost));
   }
   const family = ip === undefined ? undefined : isV4(ip) ? 4 : 6;
   return { host, port: portNumber, family };
@@ -109,7 +110,7 @@ function withPort(text: string, defaultPort: number): { host: string; port: stri
   if (!text.startsWith("[")) return { host: text, port: `${defaultPort}` };
   const bracketed = splitHostPort(`${text}:${defaultPort}`);
   if (bracketed !== undefined) return bracketed;
-  throw new AddressError(configTexts.missingBracket(`${text}:${defaultPort}`));
+  throw new AddressError(goTexts.address(`${text}:${defaultPort}`, goTexts.missingBracket));
 }
 
 /** The two parts of `host:port` and `[host]:port`, or undefined for any other text. Mirrors: Go net.SplitHostPort. */
@@ -121,9 +122,9 @@ function splitHostPort(text: string): { host: string; port: string } | undefined
 
 function parsePort(text: string): number {
   if (text === "") return 0;
-  if (!/^[+-]?[0-9]+$/.test(text)) throw new AddressError(configTexts.unknownPort(text));
+  if (!/^[+-]?[0-9]+$/.test(text)) throw new AddressError(goTexts.unknownPort(text));
   const port = Number(text);
-  if (port < 0 || port > 65535) throw new AddressError(configTexts.invalidPort(text));
+  if (port < 0 || port > 65535) throw new AddressError(goTexts.address(text, goTexts.invalidPort));
   return port;
 }
 

@@ -1,7 +1,8 @@
+import { GoValueError, goTrimSpace } from "@leaderlab/golang";
 import { flagTexts } from "../errors/flag-texts.ts";
 import { type FlagGroup, type FlagRow, flatten } from "./flag-row.ts";
 import { type FlagSettings, isValueError, setFlag } from "./flag-settings.ts";
-import { GoValueError, goTrimSpace, unquoteIfPossible } from "./go-quote.ts";
+import { unquoteIfPossible } from "./unquote-if-possible.ts";
 
 /** An lnd.conf that cannot be read; the message is go-flags', with path and line. */
 export class ConfError extends Error {

@@ -1,11 +1,11 @@
 import { posix } from "node:path";
+import { toMs } from "@leaderlab/golang";
 import type { WalletState } from "../wallet-state.ts";
 import type { ChainBackend } from "./chain-backend.ts";
 import { cleanAndExpandPath } from "./clean-path.ts";
 import type { DebugLevels } from "./debug-level.ts";
 import type { LndEnvironment } from "./environment.ts";
 import type { FlagValues } from "./flag-values.ts";
-import { toMs } from "./go-duration.ts";
 import type { ListenAddress } from "./listen-address.ts";
 import { coinTypeOf, type Network } from "./network.ts";
 import type { CheckedSettings } from "./validate-config.ts";

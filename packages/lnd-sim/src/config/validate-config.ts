@@ -1,3 +1,4 @@
+import { formatGoDuration } from "@leaderlab/golang";
 import { configTexts } from "../errors/config-texts.ts";
 import type { LogLevel } from "../log.ts";
 import {
@@ -12,7 +13,6 @@ import { ConfigError } from "./config-error.ts";
 import { DebugLevelError, type DebugLevels, parseDebugLevels } from "./debug-level.ts";
 import type { LndEnvironment } from "./environment.ts";
 import type { FlagValues } from "./flag-values.ts";
-import { formatGoDuration } from "./go-duration.ts";
 import {
   AddressError,
   formatAddress,

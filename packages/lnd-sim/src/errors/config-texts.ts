@@ -18,7 +18,6 @@ export const configTexts = {
   failedToLoad: (text: string) => `failed to load config: ${text}`,
   incorrectUsage: (programName: string) => `Use ${programName} -h to show usage`,
   noConfigFile: (path: string) => `specified config file does not exist in ${path}`,
-  fileError: (action: string, path: string, reason: string) => `${action} ${path}: ${reason}`,
 
   // Networks and the chain backend.
   noNetwork: validating(
@@ -54,12 +53,6 @@ export const configTexts = {
     validating(`error normalizing ${kind} addrs: ${text}`),
   parsingAddress: (raw: string, reason: string) => `parse address ${raw} failed: ${reason}`,
   onlyTcpOrUnix: (address: string) => `only TCP or unix socket addresses are supported: ${address}`,
-  unknownPort: (port: string) => `lookup tcp/${port}: unknown port`,
-  invalidPort: (port: string) => `address ${port}: invalid port`,
-  missingBracket: (address: string) => `address ${address}: missing ']' in address`,
-  noSuitableAddress: (host: string) => `address ${host}: no suitable address found`,
-  /** lnd names the DNS server where it asked one: `lookup x on 10.0.0.1:53: no such host`. */
-  noSuchHost: (host: string) => `lookup ${host}: no such host`,
   unsafeMacaroons: (kind: "RPC" | "REST", address: string) =>
     unsafe(kind, address, "authentication", "--no-macaroons"),
   unsafeTls: (kind: "RPC" | "REST", address: string) =>

@@ -1,6 +1,7 @@
 /**
- * What go-flags and Go's conversions say of a command line or an lnd.conf. Each was compared with a real lnd
- * (v0.20.1); those of `--leader-elector`, `--leader-session-ttl`, unknown flags and lnd.conf also with its master.
+ * What go-flags says of a command line or an lnd.conf; what Go's conversions say stands in @leaderlab/golang. Each was
+ * compared with a real lnd (v0.20.1); those of `--leader-elector`, `--leader-session-ttl`, unknown flags and lnd.conf
+ * also with its master.
  */
 export const flagTexts = {
   unknownFlag: (name: string) => `unknown flag \`${name}'`,
@@ -18,16 +19,6 @@ export const flagTexts = {
     const allowed = choices.slice(0, -1).join(", ") + last;
     return `Invalid value \`${value}' for option \`${label}'. Allowed values are: ${allowed}`;
   },
-
-  // Go's strconv and time; the value arrives quoted.
-  invalidQuotes: "invalid syntax",
-  invalidSyntax: (parser: string, quoted: string) =>
-    `strconv.${parser}: parsing ${quoted}: invalid syntax`,
-  outOfRange: (parser: string, quoted: string) =>
-    `strconv.${parser}: parsing ${quoted}: value out of range`,
-  invalidDuration: (quoted: string) => `time: invalid duration ${quoted}`,
-  missingUnit: (quoted: string) => `time: missing unit in duration ${quoted}`,
-  unknownUnit: (unit: string, quoted: string) => `time: unknown unit ${unit} in duration ${quoted}`,
 
   // lnd.conf
   atLine: (path: string, line: number, text: string) => `${path}:${line}: ${text}`,

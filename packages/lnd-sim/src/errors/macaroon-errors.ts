@@ -6,14 +6,14 @@ import { plainError } from "./error-row.ts";
  */
 export const macaroonErrors = {
   expectedOneMacaroon: plainError((count: number) => `expected 1 macaroon, got ${count}`),
-  invalidHexByte: plainError((byte: string) => `encoding/hex: invalid byte: ${byte}`),
+  /** The words are Go's: `encoding/hex: odd length hex string`. */
+  invalidHex: plainError((reason: string) => reason),
   unmarshalV2: plainError((reason: string) => `unmarshal v2: ${reason}`),
   signatureMismatch: plainError(
     "verification failed: signature mismatch after caveat verification",
   ),
   permissionDenied: plainError("permission denied"),
 
-  oddHex: plainError("encoding/hex: odd length hex string"),
   emptyMacaroon: plainError("empty macaroon data"),
   unknownMacaroonFormat: plainError("cannot determine data format of binary-encoded macaroon"),
   unknownMacaroonVersion: plainError("unknown macaroon version: v1"),

@@ -7,12 +7,9 @@ const walletConfig = (text: string) => `error creating wallet config: ${text}`;
  */
 export const startupTexts = {
   // Ports.
-  grpcPort: (network: "tcp4" | "tcp6", address: string, reason: string) =>
-    `unable to listen on grpc endpoint: listen ${network} ${address}: bind: ${reason} ` +
-    `endpoint=${address}`,
-  restPort: (network: "tcp4" | "tcp6", address: string, reason: string) =>
-    `error starting REST proxy: listen ${network} ${address}: bind: ${reason}`,
-  addressInUse: "address already in use",
+  grpcPort: (reason: string, address: string) =>
+    `unable to listen on grpc endpoint: ${reason} endpoint=${address}`,
+  restPort: (reason: string) => `error starting REST proxy: ${reason}`,
   /** What a client sees of a node that goes down in the middle of its call. */
   connectionClosing: "grpc: the client connection is closing",
 

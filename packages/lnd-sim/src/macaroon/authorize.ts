@@ -1,4 +1,4 @@
-import { goQuote } from "../config/go-quote.ts";
+import { GoValueError, parseGoHex } from "@leaderlab/golang";
 import { LndError } from "../errors.ts";
 import { type CaveatFacts, checkCaveat } from "./check-caveat.ts";
 import { parseMacaroon } from "./macaroon.ts";
@@ -31,7 +31,7 @@ export async function authorizeCall(call: MacaroonCall, findRootKey: FindRootKey
   if (hex === undefined || more.length > 0) {
     throw new LndError("expectedOneMacaroon", call.macaroons.length);
   }
-  const macaroon = parseMacaroon(decodeHex(hex));
+  const macaroon = parseMacaroon(readHex(hex));
   const id = decodeMacaroonId(macaroon.id);
   const rootKeyId = id.rootKeyId.toString();
   const rootKey = await findRootKey(rootKeyId);
@@ -44,19 +44,10 @@ export async function authorizeCall(call: MacaroonCall, findRootKey: FindRootKey
   throw new LndError("permissionDenied");
 }
 
-/** The bytes that hexadecimal digits write. Throws LndError. Mirrors: Go hex.DecodeString. */
-export function decodeHex(text: string): Buffer {
-  const bytes = Buffer.from(text, "utf8");
-  const wrong = bytes.find((byte) => !/[0-9a-fA-F]/.test(String.fromCharCode(byte)));
-  if (wrong !== undefined) throw new LndError("invalidHexByte", describeByte(wrong));
-  if (text.length % 2 !== 0) throw new LndError("oddHex");
-  return Buffer.from(text, "hex");
-}
-
-/** A byte as Go's `%#U` prints it: `U+007A 'z'`, and without the character when it cannot be printed. */
-function describeByte(byte: number): string {
-  const code = `U+${byte.toString(16).toUpperCase().padStart(4, "0")}`;
-  const character = String.fromCharCode(byte);
-  const isPrinted = goQuote(character) === `"${character}"` || '"\\'.includes(character);
-  return isPrinted ? `${code} '${character}'` : code;
+function readHex(text: string): Buffer {
+  try {
+    return parseGoHex(text);
+  } catch (error) {
+    throw error instanceof GoValueError ? new LndError("invalidHex", error.message) : error;
+  }
 }

@@ -1,4 +1,4 @@
-import { goQuote, goTrimSpace } from "../config/go-quote.ts";
+import { goQuote, goTrimSpace } from "@leaderlab/golang";
 import { isInRange, parseIp, parseIpRange } from "../config/ip-address.ts";
 import { LndError, macaroonReasons } from "../errors.ts";
 import { parseRfcTime, RfcTimeError } from "./parse-rfc-time.ts";

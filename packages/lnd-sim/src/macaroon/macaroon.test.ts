@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { createSeededRandom } from "@leaderlab/clock";
 import fc from "fast-check";
 import { LndError } from "../errors.ts";
-import { authorizeCall, decodeHex, type MacaroonCall } from "./authorize.ts";
+import { authorizeCall, type MacaroonCall } from "./authorize.ts";
 import { bakeMacaroon } from "./bake.ts";
 import { parseMacaroon, serialiseMacaroon } from "./macaroon.ts";
 import { macaroonFiles } from "./macaroon-files.ts";
@@ -127,7 +127,7 @@ test("a method that lnd does not have is refused whatever the macaroon", async (
 });
 
 test("a caveat can be added by anybody and taken off by nobody", () => {
-  const bytes = decodeHex(bake("info:read", ["ipaddr 10.0.0.1"]));
+  const bytes = Buffer.from(bake("info:read", ["ipaddr 10.0.0.1"]), "hex");
   const macaroon = parseMacaroon(bytes);
   assert.deepEqual(verifySignature(macaroon, rootKey), ["ipaddr 10.0.0.1"]);
   const freed = { ...macaroon, caveats: [] };

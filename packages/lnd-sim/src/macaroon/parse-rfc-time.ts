@@ -1,4 +1,4 @@
-import { goQuote } from "../config/go-quote.ts";
+import { goTimeQuote } from "@leaderlab/golang";
 import { macaroonReasons } from "../errors.ts";
 
 /** A text that is no time; the message is Go's. */
@@ -30,13 +30,13 @@ const parts = [
  * RfcTimeError. Mirrors: Go time.Parse with RFC3339Nano.
  */
 export function parseRfcTime(text: string): number {
-  const quoted = goQuote(text);
+  const quoted = goTimeQuote(text);
   const found: string[] = [];
   let rest = text;
   for (const part of parts) {
     const match = part.pattern.exec(rest);
     if (match === null) {
-      const [quotedRest, quotedPart] = [goQuote(rest), goQuote(part.goName)];
+      const [quotedRest, quotedPart] = [goTimeQuote(rest), goTimeQuote(part.goName)];
       throw new RfcTimeError(macaroonReasons.invalidTime(quoted, quotedRest, quotedPart));
     }
     const value = Number(match[0]);
@@ -46,7 +46,7 @@ export function parseRfcTime(text: string): number {
     found.push(match[0]);
     rest = rest.slice(match[0].length);
   }
-  if (rest !== "") throw new RfcTimeError(macaroonReasons.timeExtraText(quoted, goQuote(rest)));
+  if (rest !== "") throw new RfcTimeError(macaroonReasons.timeExtraText(quoted, goTimeQuote(rest)));
   return toUnixMs(found, quoted);
 }
 

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import type { Clock, Random } from "@leaderlab/clock";
+import { goFileError } from "@leaderlab/golang";
 import * as lnd from "@leaderlab/proto/lnd";
 import { type Implementation, implement, RpcError } from "@leaderlab/rpc";
-import { goReadError } from "../config/environment.ts";
 import type { MacaroonPaths } from "../config/lnd-config.ts";
 import { LndError } from "../errors.ts";
 import { type DecipheredSeed, decipherSeed, generateSeed } from "../seed.ts";
@@ -93,14 +93,9 @@ function removeFiles(paths: MacaroonPaths, isStateless: boolean): void {
       rmSync(path);
     } catch (error) {
       if (isStateless) continue;
-      throw new LndError("macaroonFileNotRemoved", goRemoveError(path, error));
+      throw new LndError("macaroonFileNotRemoved", goFileError("remove", path, error));
     }
   }
-}
-
-/** Mirrors: Go os.Remove's error. */
-function goRemoveError(path: string, error: unknown): string {
-  return goReadError(path, error).replace(/^open /, "remove ");
 }
 
 function notSimulated(field: string): RpcError {

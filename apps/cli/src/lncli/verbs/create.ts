@@ -1,7 +1,7 @@
+import { type GoIntegerKind, parseGoHex, parseGoInteger } from "@leaderlab/golang";
 import * as lnd from "@leaderlab/proto/lnd";
 import { checkSaveTo, storeOrPrintMacaroon } from "../admin-macaroon.ts";
 import { cancelOnSignal } from "../cancel-on-signal.ts";
-import { type GoNumberKind, goHexProblem, parseGoInteger } from "../go-text.ts";
 import { LncliError, lncliTexts } from "../lncli-texts.ts";
 import { askNewPassword, Prompt } from "../prompt.ts";
 import { wrapStatus } from "../rpc-status.ts";
@@ -136,7 +136,7 @@ interface NumberQuestion {
   readonly question: string;
   /** What an empty answer means. */
   readonly byDefault: bigint;
-  readonly kind: GoNumberKind;
+  readonly kind: GoIntegerKind;
   /** What is said to an answer that is no such number, before it is asked again. */
   readonly refusal: (reason: string) => string;
 }
@@ -158,10 +158,15 @@ async function askNumber(prompt: Prompt, question: NumberQuestion): Promise<bigi
 /** The macaroon root key of `--mac_root_key`, or nothing: then the node makes one. */
 function rootKey({ flags }: VerbCall): Buffer {
   if (!flags.isSet("mac_root_key")) return Buffer.alloc(0);
-  const text = flags.string("mac_root_key");
-  const problem = goHexProblem(text);
-  if (problem !== undefined) throw new LncliError(lncliTexts.invalidRootKey(problem));
-  const key = Buffer.from(text, "hex");
+  const key = readHex(flags.string("mac_root_key"));
   if (key.length === rootKeyBytes) return key;
   throw new LncliError(lncliTexts.rootKeyLength(key.length));
+}
+
+function readHex(text: string): Buffer {
+  try {
+    return parseGoHex(text);
+  } catch (error) {
+    throw new LncliError(lncliTexts.invalidRootKey((error as Error).message));
+  }
 }

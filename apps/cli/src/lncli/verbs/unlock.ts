@@ -1,7 +1,7 @@
+import { parseGoInteger } from "@leaderlab/golang";
 import * as lnd from "@leaderlab/proto/lnd";
 import { RpcError } from "@leaderlab/rpc/client";
 import { cancelOnSignal } from "../cancel-on-signal.ts";
-import { parseGoInteger } from "../go-text.ts";
 import { LncliError, lncliTexts } from "../lncli-texts.ts";
 import { Prompt } from "../prompt.ts";
 import type { RunVerb, VerbCall } from "../verb.ts";

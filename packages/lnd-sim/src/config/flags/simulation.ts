@@ -5,13 +5,8 @@ import { used } from "../flag-row.ts";
 export const simulationRows = {
   sim: [
     used("sim.strict", "bool", "Refuse what the real lnd refuses, in its words"),
-    used(
-      "sim.hold-in",
-      "string",
-      "Go no further than this state, to look at it or to test a probe",
-      {
-        choices: Object.keys(walletStates),
-      },
-    ),
+    used("sim.hold-in", "string", "Go no further than this state", {
+      choices: Object.keys(walletStates),
+    }),
   ],
 } as const;

@@ -1,5 +1,5 @@
-import { flagTexts } from "../errors/flag-texts.ts";
-import { GoValueError } from "./go-quote.ts";
+import { GoValueError, goTimeQuote } from "./go-quote.ts";
+import { goTexts } from "./go-texts.ts";
 
 const unitNanoseconds: { readonly [unit: string]: bigint } = {
   ns: 1n,
@@ -13,8 +13,6 @@ const unitNanoseconds: { readonly [unit: string]: bigint } = {
 };
 
 const limit = 2n ** 63n;
-/** Digits of a fraction beyond these cannot change a nanosecond of an hour. */
-const mostFractionDigits = 18;
 
 /**
  * A duration in nanoseconds, written as Go writes them: `1h30m`, `500ms`, `-1.5s`, `0`. Throws GoValueError with
@@ -24,16 +22,16 @@ export function parseGoDuration(text: string): bigint {
   const sign = /^[+-]/.test(text) ? text.charAt(0) : "";
   let rest = text.slice(sign.length);
   if (rest === "0") return 0n;
-  if (rest === "") throw new GoValueError(flagTexts.invalidDuration(quote(text)));
+  if (rest === "") throw invalid(text);
   let total = 0n;
   while (rest !== "") {
     const { nanoseconds, length } = parsePart(rest, text);
     total += nanoseconds;
-    if (total > limit) throw new GoValueError(flagTexts.invalidDuration(quote(text)));
+    if (total > limit) throw invalid(text);
     rest = rest.slice(length);
   }
   if (sign === "-") return -total;
-  if (total === limit) throw new GoValueError(flagTexts.invalidDuration(quote(text)));
+  if (total === limit) throw invalid(text);
   return total;
 }
 
@@ -41,28 +39,34 @@ export function parseGoDuration(text: string): bigint {
 function parsePart(rest: string, text: string): { nanoseconds: bigint; length: number } {
   const [, whole = "", point = "", fraction = ""] = /^([0-9]*)(\.?)([0-9]*)/.exec(rest) ?? [];
   if ((whole === "" && fraction === "") || BigInt(whole) > limit) {
-    throw new GoValueError(flagTexts.invalidDuration(quote(text)));
+    throw invalid(text);
   }
   const numberLength = whole.length + point.length + fraction.length;
   const [unit = ""] = /^[^.0-9]*/.exec(rest.slice(numberLength)) ?? [];
-  if (unit === "") throw new GoValueError(flagTexts.missingUnit(quote(text)));
+  if (unit === "") throw new GoValueError(goTexts.missingUnit(goTimeQuote(text)));
   const scale = Object.hasOwn(unitNanoseconds, unit) ? unitNanoseconds[unit] : undefined;
   if (scale === undefined) {
-    throw new GoValueError(flagTexts.unknownUnit(quote(unit), quote(text)));
+    throw new GoValueError(goTexts.unknownUnit(goTimeQuote(unit), goTimeQuote(text)));
   }
-  const digits = fraction.slice(0, mostFractionDigits);
-  const part = (BigInt(digits === "" ? 0 : digits) * scale) / 10n ** BigInt(digits.length);
-  const nanoseconds = BigInt(whole === "" ? 0 : whole) * scale + part;
+  const nanoseconds = BigInt(whole) * scale + fractionOf(fraction, scale);
   return { nanoseconds, length: numberLength + unit.length };
 }
 
-/** As Go's package time quotes: what is not plain ASCII becomes its bytes. */
-function quote(text: string): string {
-  const quoted = Array.from(Buffer.from(text), (byte) => {
-    if (byte < 0x20 || byte >= 0x80) return `\\x${byte.toString(16).padStart(2, "0")}`;
-    return String.fromCharCode(byte).replace(/["\\]/, "\\$&");
-  });
-  return `"${quoted.join("")}"`;
+function invalid(text: string): GoValueError {
+  return new GoValueError(goTexts.invalidDuration(goTimeQuote(text)));
+}
+
+/** So many digits of a fraction as fit into 63 bits, times the unit in floating point: Go rounds here, and so do we. */
+function fractionOf(digits: string, scale: bigint): bigint {
+  let value = 0n;
+  let count = 0;
+  for (const digit of digits) {
+    const next = value * 10n + BigInt(digit);
+    if (value > (limit - 1n) / 10n || next > limit) break;
+    value = next;
+    count += 1;
+  }
+  return BigInt(Math.trunc(Number(value) * (Number(scale) / 10 ** count)));
 }
 
 /** A duration as Go prints it: `1m0s`, `500ms`, `168h0m0s`, `0s`. Mirrors: Go time.Duration.String. */

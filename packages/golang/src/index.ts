@@ -1,0 +1,22 @@
+export { formatGoDuration, parseGoDuration, toMs } from "./go-duration.ts";
+export { parseGoHex } from "./go-hex.ts";
+export {
+  formatGoFloat,
+  type GoIntegerKind,
+  GoNumberError,
+  type GoNumberReason,
+  goFlagReason,
+  parseGoBool,
+  parseGoFloat,
+  parseGoInteger,
+} from "./go-number.ts";
+export { GoValueError, goQuote, goTimeQuote, goTrimSpace, goUnquote } from "./go-quote.ts";
+export {
+  type GoFileAction,
+  goDialError,
+  goErrorReason,
+  goFileError,
+  goListenError,
+  goReadError,
+} from "./go-system-error.ts";
+export { goTexts } from "./go-texts.ts";
