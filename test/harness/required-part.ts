@@ -11,9 +11,9 @@ export interface Part {
 
 /** The programs that tests may need. Those in the environment's variables stand for other versions of them. */
 export const parts = {
-  /** A real etcd: the one that the tests run against, or Debian's. */
+  /** A real etcd: the one that the tests run against, else a 3.6 if there is one, else the one on the PATH. */
   etcd: {
-    program: process.env["LEADERLAB_TEST_ETCD"] ?? "etcd",
+    program: process.env["LEADERLAB_TEST_ETCD"] ?? process.env["LEADERLAB_ETCD36"] ?? "etcd",
     install: "apt-get install etcd-server",
   },
   etcdctl: {
@@ -26,19 +26,29 @@ export const parts = {
   bash: { program: "bash", install: "apt-get install bash" },
   busybox: { program: "busybox", install: "apt-get install busybox" },
   chromium: { program: "chromium", install: "apt-get install chromium" },
-  go: { program: "go", install: "apt-get install golang-go, or https://go.dev/dl" },
+  go: { program: "go", install: "apt-get install golang-go (1.21 or newer), or https://go.dev/dl" },
 } as const satisfies Readonly<Record<string, Part>>;
 
-/**
- * Options for a test that needs parts: where one is missing the test is skipped, and its report names the command that
- * installs it. With LEADERLAB_REQUIRE_PARTS=1 this throws instead, so that the file fails.
- */
-export function needs(...required: readonly Part[]): { readonly skip: string | false } {
+/** Options for a test: a reason to skip it, or none. */
+export interface SkipOptions {
+  readonly skip: string | false;
+}
+
+/** Options for a test that needs parts: where one is missing, the test's report names the command that installs it. */
+export function needs(...required: readonly Part[]): SkipOptions {
   const missing = required.find((part) => !isInstalled(part));
-  if (missing === undefined) return { skip: false };
-  const text = `${missing.program} is not installed: ${missing.install}`;
-  if (process.env["LEADERLAB_REQUIRE_PARTS"] === "1") throw new Error(text);
-  return { skip: text };
+  return missing === undefined
+    ? { skip: false }
+    : unavailable(`${missing.program} is not installed: ${missing.install}`);
+}
+
+/**
+ * Options for a test that cannot be run for want of a part: it is skipped, and its report says why. With
+ * LEADERLAB_REQUIRE_PARTS=1 this throws instead, so that the file fails.
+ */
+export function unavailable(reason: string): SkipOptions {
+  if (process.env["LEADERLAB_REQUIRE_PARTS"] === "1") throw new Error(reason);
+  return { skip: reason };
 }
 
 function isInstalled({ program }: Part): boolean {
