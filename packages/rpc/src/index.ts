@@ -41,3 +41,4 @@ export {
   statusCodes,
   toRpcError,
 } from "./status.ts";
+export { type OpenTap, type Passage, type Tap, untilAborted } from "./tap.ts";

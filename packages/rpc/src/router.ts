@@ -9,6 +9,7 @@ import type {
   Unary,
 } from "./handler.ts";
 import { isExpected, RpcError, toRpcError } from "./status.ts";
+import { CallTaps, canceled, type OpenTap } from "./tap.ts";
 
 /** Runs before a call's handler, on every listener alike; throws to refuse the call. */
 export type Gate = (call: Call) => void | Promise<void>;
@@ -17,6 +18,8 @@ export interface RouterOptions {
   readonly implementations: readonly Implementation[];
   /** In this order; the first that throws decides. */
   readonly gates?: readonly Gate[];
+  /** The outermost first; all of them stand outside the gates. */
+  readonly taps?: readonly OpenTap[];
   /** Told of an error that is a fault of ours: the client sees INTERNAL, the error itself comes here. */
   readonly onFault: (error: unknown, call: Call) => void;
 }
@@ -36,27 +39,44 @@ export interface Router {
 type Requests = AsyncIterable<unknown>;
 type Request = MethodTypes["request"];
 type Response = MethodTypes["responseInput"];
+/** Lets the taps see what the client asks, then gives the work that is to be done behind the gates. */
+type Answer<T> = (taps: CallTaps | undefined) => (() => T) | Promise<() => T>;
 
 /** A router over these implementations. A service or path must not be given twice. */
 export function createRouter(options: RouterOptions): Router {
-  const { implementations, gates = [], onFault } = options;
+  const { implementations, gates = [], taps: openers = [], onFault } = options;
   const endpoints = implementations.flatMap((implementation) => implementation.endpoints);
   const services = new Set(implementations.map((implementation) => implementation.service));
 
-  const guarded = async <T>(call: Call, work: () => T | Promise<T>): Promise<T> => {
+  const guarded = async <T>(call: Call, answer: Answer<Promise<T> | T>): Promise<T> => {
+    const taps = CallTaps.open(openers, call);
     try {
+      const work = await answer(taps);
       for (const gate of gates) await gate(call);
-      return await work();
+      const response = await work();
+      if (taps === undefined) return response;
+      await taps.single("response", response);
+      taps.end(undefined);
+      return response;
     } catch (thrown) {
-      throw refusal(thrown, call);
+      const error = refusal(thrown, call);
+      taps?.end(error);
+      throw error;
     }
   };
-  async function* guardedStream<T>(call: Call, open: () => AsyncIterable<T>): AsyncIterable<T> {
+  async function* guardedStream<T>(call: Call, answer: Answer<AsyncIterable<T>>): AsyncIterable<T> {
+    const taps = CallTaps.open(openers, call);
+    let outcome: RpcError | undefined = canceled();
     try {
+      const open = await answer(taps);
       for (const gate of gates) await gate(call);
-      yield* open();
+      yield* taps === undefined ? open() : taps.responses(open());
+      outcome = undefined;
     } catch (thrown) {
-      throw refusal(thrown, call);
+      outcome = refusal(thrown, call);
+      throw outcome;
+    } finally {
+      taps?.end(outcome);
     }
   }
   const refusal = (thrown: unknown, call: Call): RpcError => {
@@ -71,15 +91,25 @@ export function createRouter(options: RouterOptions): Router {
   return {
     endpoints,
     answerUnary: (endpoint, request, call) =>
-      guarded(call, () => handlerOf<Unary<Request, Response>>(endpoint)(request, call)),
+      guarded(call, async (taps) => {
+        await taps?.single("request", request);
+        return () => handlerOf<Unary<Request, Response>>(endpoint)(request, call);
+      }),
     answerClientStream: (endpoint, requests, call) =>
-      guarded(call, () => handlerOf<ClientStream<Request, Response>>(endpoint)(requests, call)),
+      guarded(call, (taps) => {
+        const seen = taps?.requests(requests) ?? requests;
+        return () => handlerOf<ClientStream<Request, Response>>(endpoint)(seen as never, call);
+      }),
     answerServerStream: (endpoint, request, call) =>
-      guardedStream(call, () =>
-        handlerOf<ServerStream<Request, Response>>(endpoint)(request, call),
-      ),
+      guardedStream(call, async (taps) => {
+        await taps?.single("request", request);
+        return () => handlerOf<ServerStream<Request, Response>>(endpoint)(request, call);
+      }),
     answerBidi: (endpoint, requests, call) =>
-      guardedStream(call, () => handlerOf<Bidi<Request, Response>>(endpoint)(requests, call)),
+      guardedStream(call, (taps) => {
+        const seen = taps?.requests(requests) ?? requests;
+        return () => handlerOf<Bidi<Request, Response>>(endpoint)(seen as never, call);
+      }),
     refuseUnknown: (path) => refuseUnknown(services, path),
   };
 }

@@ -1,0 +1,93 @@
+import type { Call } from "./handler.ts";
+import { RpcError } from "./status.ts";
+
+/** What becomes of a message: it goes on, or it is lost without a word. */
+export type Passage = "pass" | "lose";
+
+/**
+ * Sees the messages of one call on their way, on every listener alike, and may delay, lose or refuse them: by a promise,
+ * by "lose", by a throw. Histories, metrics and faults are taps.
+ *
+ * A call that does not stream and whose request or answer is lost is never answered: it ends when the client gives up.
+ */
+export interface Tap {
+  request?(message: unknown): Passage | Promise<Passage>;
+  response?(message: unknown): Passage | Promise<Passage>;
+  /** Told once, when the call is over: of the refusal that the client sees, or of none. Must not throw. */
+  end?(refusal: RpcError | undefined): void;
+}
+
+/** Called as a call begins, before its gates; undefined for a call that is not looked at. */
+export type OpenTap = (call: Call) => Tap | undefined;
+
+/** How a call ends whose client went away. */
+export function canceled(): RpcError {
+  return new RpcError("CANCELLED", "context canceled");
+}
+
+/** Resolves when the call is over for its client. */
+export function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+/**
+ * The taps of one call, the outermost first: a request passes them from the outside to the inside, a response the other
+ * way round, so the first one sees what the client sees.
+ */
+export class CallTaps {
+  readonly #call: Call;
+  readonly #taps: readonly Tap[];
+
+  private constructor(call: Call, taps: readonly Tap[]) {
+    this.#call = call;
+    this.#taps = taps;
+  }
+
+  /** Undefined when nobody looks at this call, which then costs nothing. */
+  static open(openers: readonly OpenTap[], call: Call): CallTaps | undefined {
+    const taps: Tap[] = [];
+    for (const open of openers) {
+      const tap = open(call);
+      if (tap !== undefined) taps.push(tap);
+    }
+    return taps.length === 0 ? undefined : new CallTaps(call, taps);
+  }
+
+  /** Whether a request goes on. */
+  async request(message: unknown): Promise<boolean> {
+    for (const tap of this.#taps) {
+      if ((await tap.request?.(message)) === "lose") return false;
+    }
+    return true;
+  }
+
+  /** Whether a response goes on. */
+  async response(message: unknown): Promise<boolean> {
+    for (const tap of this.#taps.toReversed()) {
+      if ((await tap.response?.(message)) === "lose") return false;
+    }
+    return true;
+  }
+
+  /** A single request or response, which has to arrive; when it is lost, waits for the client to give up. */
+  async single<T>(direction: "request" | "response", message: T): Promise<T> {
+    if (await this[direction](message)) return message;
+    await untilAborted(this.#call.signal);
+    throw canceled();
+  }
+
+  async *requests(messages: AsyncIterable<unknown>): AsyncIterable<unknown> {
+    for await (const message of messages) if (await this.request(message)) yield message;
+  }
+
+  async *responses<T>(messages: AsyncIterable<T>): AsyncIterable<T> {
+    for await (const message of messages) if (await this.response(message)) yield message;
+  }
+
+  end(refusal: RpcError | undefined): void {
+    for (const tap of this.#taps.toReversed()) tap.end?.(refusal);
+  }
+}
