@@ -209,7 +209,7 @@ test("every dependency is pinned to one version", () => {
       .flatMap(({ path, text }) => {
         const { dependencies = {}, devDependencies = {} } = JSON.parse(text);
         return Object.entries({ ...dependencies, ...devDependencies })
-          .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)))
+          .filter(([, version]) => !/^\d+\.\d+\.\d+(-\w+)?$/.test(String(version)))
           .map(([name, version]) => `${path}: ${name}@${version}`);
       }),
   );

@@ -61,11 +61,7 @@ export const lndDifferences: readonly Difference[] = [
   },
   {
     topic: "services",
-    here: "State, WalletUnlocker, Versioner, and of Lightning GetInfo and StopDaemon. Other methods of Lightning answer `unknown method`, other services `unknown service`; their REST paths 404.",
-  },
-  {
-    topic: "GetInfo",
-    here: "The field numbers of wallet_synced (23) and graph_cache_status (24) are assumed: no released .proto file has them yet. Over REST there is no difference.",
+    here: "What is not served passes the same gates of state and macaroon as in lnd and then answers UNIMPLEMENTED, `unknown method …`; over REST 501. WalletKit.SubmitPackage and XCreateAccount, which no release has yet, are unknown in every state.",
   },
   {
     topic: "databases",

@@ -9,6 +9,7 @@ import type { NodeEvent, NodeExit } from "./node-events.ts";
 import { NodeLife } from "./node-life.ts";
 import { createLightningService } from "./services/lightning.ts";
 import { createStateService } from "./services/state.ts";
+import { createUnsimulatedServices } from "./services/unsimulated.ts";
 import { createVersionerService } from "./services/versioner.ts";
 import { createWalletUnlockerService } from "./services/wallet-unlocker.ts";
 import { loadTlsFiles } from "./tls-files.ts";
@@ -57,6 +58,7 @@ export async function startLndNode(config: LndConfig, parts: LndNodeParts): Prom
         facts: () => life.facts(),
         requestShutdown: () => life.requestShutdown("Received shutdown request."),
       }),
+      ...createUnsimulatedServices(),
     ],
     gates: [
       (call) => {

@@ -1,5 +1,5 @@
 /**
- * Writes src/gen/ from protos/: one file of types per family of .proto files, and one schema that names
+ * Writes src/gen/ from protos/: files of types, and one schema that names
  * every field. `npm run gen` runs it; src/generated.test.ts fails when its output is not what is committed.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -7,22 +7,32 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadProtos } from "./load-protos.ts";
 import { renderSchema } from "./render-schema.ts";
-import { renderTypes } from "./render-types.ts";
+import { renderTypes, type TypeFiles } from "./render-types.ts";
 
-/** The families of .proto files: each becomes one file of types. */
-const families = {
+/** Packages whose types stand in one file, by the file's name. Packages that use a name twice have files of their own. */
+const typeFiles: TypeFiles = {
   etcd: ["mvccpb", "authpb", "etcdserverpb", "v3electionpb", "v3lockpb"],
   lnd: ["lnrpc", "verrpc", "lnclipb"],
-} as const;
+  "lnd-autopilot": ["autopilotrpc"],
+  "lnd-chain": ["chainrpc"],
+  "lnd-invoices": ["invoicesrpc"],
+  "lnd-neutrino": ["neutrinorpc"],
+  "lnd-peers": ["peersrpc"],
+  "lnd-router": ["routerrpc"],
+  "lnd-signer": ["signrpc"],
+  "lnd-walletkit": ["walletrpc"],
+  "lnd-watchtower": ["watchtowerrpc"],
+  "lnd-wtclient": ["wtclientrpc"],
+};
 
 /** Every generated file by its name, as text. Pure but for reading protos/. */
 export function generate(): Map<string, string> {
   const root = loadProtos();
   const files = new Map<string, string>();
-  for (const [family, packages] of Object.entries(families)) {
-    files.set(`${family}.ts`, renderTypes(root, packages));
+  for (const name of Object.keys(typeFiles)) {
+    files.set(`${name}.ts`, renderTypes(root, name, typeFiles));
   }
-  files.set("schema.ts", renderSchema(root, Object.values(families).flat()));
+  files.set("schema.ts", renderSchema(root, Object.values(typeFiles).flat()));
   return files;
 }
 
