@@ -1,3 +1,4 @@
 export type { Clock, Timer } from "./clock.ts";
 export { createSeededRandom, createSystemRandom, type Random } from "./random.ts";
+export { createScaledClock, type ScaledClock } from "./scaled-clock.ts";
 export { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";

@@ -1,10 +1,5 @@
 import { type Clock, sleepWith, type Timer } from "./clock.ts";
-
-interface Pending {
-  readonly dueMs: number;
-  readonly order: number;
-  readonly callback: () => void;
-}
+import { settle, TimerQueue } from "./timer-queue.ts";
 
 /** The most timers that one `advance` fires, so that a timer that sets itself anew cannot hang a test. */
 const mostTimersPerAdvance = 10_000_000;
@@ -25,18 +20,16 @@ export interface VirtualClock extends Clock {
 /** A virtual clock; `unixStartMs` is its time of day at the start (default 2026-01-01T00:00:00Z). */
 export function createVirtualClock(unixStartMs = Date.UTC(2026, 0, 1)): VirtualClock {
   let nowMs = 0;
-  let order = 0;
-  const timers = new Set<Pending>();
+  const timers = new TimerQueue();
 
   const setTimer = (delayMs: number, callback: () => void): Timer => {
-    const pending = { dueMs: nowMs + Math.max(0, delayMs), order: order++, callback };
-    timers.add(pending);
-    return { cancel: () => timers.delete(pending) };
+    const pending = timers.add(nowMs + Math.max(0, delayMs), callback);
+    return { cancel: () => timers.remove(pending) };
   };
   const fireNext = async (untilMs: number): Promise<boolean> => {
-    const next = earliest(timers);
+    const next = timers.first;
     if (next === undefined || next.dueMs > untilMs) return false;
-    timers.delete(next);
+    timers.remove(next);
     nowMs = Math.max(nowMs, next.dueMs);
     next.callback();
     await settle();
@@ -68,18 +61,4 @@ export function createVirtualClock(unixStartMs = Date.UTC(2026, 0, 1)): VirtualC
     },
   };
   return clock;
-}
-
-function earliest(timers: Iterable<Pending>): Pending | undefined {
-  let found: Pending | undefined;
-  for (const timer of timers) {
-    if (found === undefined || timer.dueMs < found.dueMs) found = timer;
-    else if (timer.dueMs === found.dueMs && timer.order < found.order) found = timer;
-  }
-  return found;
-}
-
-/** Lets every promise that can settle do so: a turn of the event loop begins when the microtasks are done. */
-function settle(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

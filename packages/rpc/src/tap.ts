@@ -5,8 +5,8 @@ import { RpcError } from "./status.ts";
 export type Passage = "pass" | "lose";
 
 /**
- * Sees the messages of one call on their way, on every listener alike, and may delay, lose or refuse them: by a promise,
- * by "lose", by a throw. Histories, metrics and faults are taps.
+ * Sees the messages of one call on their way, on every listener alike, and may delay, lose or refuse them: by a
+ * promise, by "lose", by a throw. Histories, metrics and faults are taps.
  *
  * A call that does not stream and whose request or answer is lost is never answered: it ends when the client gives up.
  */
