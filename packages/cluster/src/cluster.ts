@@ -82,7 +82,8 @@ function startOwnEtcd({ clock, random, etcdPort = 0 }: ClusterOptions): Promise<
   return startEtcd({
     clock,
     random,
-    listen: [{ host: "127.0.0.1", port: etcdPort }],
+    history: false,
+    port: etcdPort,
     ...etcdLimits,
   });
 }

@@ -26,6 +26,7 @@ import { applyRange, checkRange } from "./txn/range.ts";
 import { applyTxn, isReadOnly } from "./txn/txn.ts";
 import { WatchHub } from "./watch/watch-hub.ts";
 import type { Outbox, WatchStream } from "./watch/watch-stream.ts";
+import type { WatcherFacts } from "./watch/watcher.ts";
 
 /**
  * How many leases one `advance` ends at most. Mirrors: etcd's 1000 a second in rounds of half a
@@ -155,6 +156,10 @@ class InMemoryEtcd implements Etcd {
 
   openWatchStream(outbox: Outbox): WatchStream {
     return this.#watches.openStream(outbox);
+  }
+
+  watchers(): readonly WatcherFacts[] {
+    return this.#watches.watchers();
   }
 
   advance(nowMs: number): void {

@@ -14,6 +14,7 @@ import type {
   TxnResponse,
 } from "./responses.ts";
 import type { Outbox, WatchStream } from "./watch/watch-stream.ts";
+import type { WatcherFacts } from "./watch/watcher.ts";
 
 /** How much there is of everything, for metrics and tests. */
 export interface EtcdCounts {
@@ -90,6 +91,8 @@ export interface Etcd {
 
   /** Opens a watch stream whose messages go to the outbox. */
   openWatchStream(outbox: Outbox): WatchStream;
+  /** Every watcher there is, by stream and age. */
+  watchers(): readonly WatcherFacts[];
 
   /**
    * Moves time on, in milliseconds since some fixed moment, and does what is due: ends leases whose

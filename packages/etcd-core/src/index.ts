@@ -37,3 +37,4 @@ export type {
   WatchResponse,
 } from "./responses.ts";
 export type { Outbox, WatchStream } from "./watch/watch-stream.ts";
+export type { WatcherFacts } from "./watch/watcher.ts";

@@ -1,17 +1,19 @@
-import type { Clock, Random } from "@leaderlab/clock";
+import { type Clock, createSeededRandom, createSystemRandom, type Random } from "@leaderlab/clock";
 import { createEtcd, type Etcd } from "@leaderlab/etcd-core";
-import {
-  createGrpcListener,
-  createHttpListener,
-  createJsonGateway,
-  createRouter,
-  type MuxTls,
-  type PortMux,
-  startPortMux,
-} from "@leaderlab/rpc";
-import { createHttpEndpoints, etcdDialect } from "./http-endpoints.ts";
-import { type Log, silentLog } from "./log.ts";
+import { createRouter } from "@leaderlab/rpc";
+import { type Control, createControl } from "./control.ts";
+import { createFaults } from "./faults.ts";
+import { createInspection, type Inspection } from "./inspection.ts";
+import { joined } from "./joined.ts";
+import { defaultMaxRequestBytes, type ListenAddress, startListeners } from "./listeners.ts";
+import { describeError, type Log, silentLog } from "./log.ts";
 import { memberIdentity } from "./member-identity.ts";
+import {
+  createRequestHistory,
+  type HistoryLimits,
+  type RequestHistory,
+} from "./request-history.ts";
+import { serverTime } from "./server-time.ts";
 import { createClusterService } from "./services/cluster.ts";
 import { createKvService } from "./services/kv.ts";
 import { createLeaseService } from "./services/lease.ts";
@@ -20,22 +22,23 @@ import { createWatchService } from "./services/watch.ts";
 import { createStore } from "./store.ts";
 import { createTicker } from "./ticker.ts";
 
-/** A place to listen at. */
-export interface ListenAddress {
-  /** An IP address or `localhost`; left out with `socketPath`. */
-  readonly host?: string;
-  /** 0: the system chooses. */
-  readonly port?: number;
-  /** A unix socket instead of a port. */
-  readonly socketPath?: string;
-  readonly tls?: MuxTls;
-}
-
 export interface EtcdOptions {
-  readonly clock: Clock;
-  readonly random: Random;
-  /** Default: one free port on 127.0.0.1, without TLS. */
+  /**
+   * "real" (the default), "virtual" (time stands still until it is advanced), or a clock: one that a test moves, or one
+   * that several servers share.
+   */
+  readonly clock?: Clock | "real" | "virtual";
+  /** Default: the system's chance. */
+  readonly random?: Random;
+  /** Chance that is the same in each run, instead of `random`: lease ids, and which messages a fault strikes. */
+  readonly seed?: number;
+  /** The one port to listen at on `host` (default 127.0.0.1), without TLS; default 0: the system chooses. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Places to listen at, instead of `host` and `port`. */
   readonly listen?: readonly ListenAddress[];
+  /** How much of what clients ask is kept for `history`, or that nothing is; default 10,000 messages and 16 MiB. */
+  readonly history?: HistoryLimits | false;
   /** Default "default". */
   readonly name?: string;
   /** What member list says; default: where it listens. */
@@ -55,29 +58,34 @@ export interface EtcdOptions {
   readonly log?: Log;
 }
 
-/** An etcd-compatible server that is listening. */
-export interface EtcdServer extends AsyncDisposable {
+/** An etcd-compatible server that is listening: what is in it can be looked at, and steered, beside the wire. */
+export interface EtcdServer extends Inspection, Control, AsyncDisposable {
   /** The first place it listens at, as `http://127.0.0.1:PORT` or `https://…`. */
   readonly endpoint: string;
   readonly endpoints: readonly string[];
-  /** The store itself: what is in it can be looked at without the wire. Write through the wire only. */
+  /** What clients have asked and been answered. Throws an Error when none is kept. */
+  readonly history: RequestHistory;
+  /** The store itself, to be looked at only: it is not at the present moment before somebody asks for something. */
   readonly core: Etcd;
   /** Closes the port and cuts every connection. The state is gone. */
   stop(): Promise<void>;
 }
 
-/** gRPC's framing and metadata come on top of etcd's request limit. Mirrors: etcd embed grpcOverheadBytes. */
-const grpcOverheadBytes = 512 * 1024;
-
-/** Starts a server. Rejects with Node's error (EADDRINUSE …) when a place cannot be had; then nothing is left open. */
-export async function startEtcd(options: EtcdOptions): Promise<EtcdServer> {
-  const { clock, log = silentLog, maxRequestBytes = 1.5 * 1024 * 1024 } = options;
-  const core = createCore(options);
+/**
+ * Starts a server, by itself on a free port in real time. Rejects with Node's error (EADDRINUSE …) when a place cannot be
+ * had; then nothing is left open.
+ */
+export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> {
+  const { log = silentLog, maxRequestBytes = defaultMaxRequestBytes } = options;
+  const time = serverTime(options.clock);
+  const { clock } = time;
+  if (time.mode === "virtual") log("warn", "time is virtual: it stands still until it is advanced");
+  const random = options.random ?? chance(options.seed);
+  const core = createCore(options, clock, random);
   const ticker = createTicker(core, clock);
   const peerUrls = options.peerUrls ?? ["http://localhost:2380"];
   const identity = memberIdentity(peerUrls, options.clusterToken ?? "etcd-cluster");
   const store = createStore({ core, clock, ticker, identity });
-  const muxes: PortMux[] = [];
   const endpoints: string[] = [];
   const member = {
     id: identity.memberId,
@@ -85,57 +93,42 @@ export async function startEtcd(options: EtcdOptions): Promise<EtcdServer> {
     peerUrls,
     clientUrls: () => options.advertiseClientUrls ?? endpoints,
   };
+  const implementations = [
+    createKvService(store, maxRequestBytes),
+    createWatchService(store),
+    createLeaseService(store),
+    createClusterService(store, member),
+    createMaintenanceService(store),
+  ];
+  const methods = implementations.flatMap(({ endpoints }) => endpoints.map(({ method }) => method));
+  const faults = createFaults({ clock, random: createSeededRandom(random.nextUint32()), methods });
+  const history = createRequestHistory({ clock, limits: options.history });
   const router = createRouter({
-    implementations: [
-      createKvService(store, maxRequestBytes),
-      createWatchService(store),
-      createLeaseService(store),
-      createClusterService(store, member),
-      createMaintenanceService(store),
-    ],
+    implementations,
+    taps: [...history.taps, faults.tap],
     onFault: (error, call) =>
-      log("error", "a request failed", { method: call.method.path, error: describe(error) }),
+      log("error", "a request failed", { method: call.method.path, error: describeError(error) }),
   });
-  const maxMessageBytes = maxRequestBytes + grpcOverheadBytes;
-  const grpc = createGrpcListener(router, {
-    maxRequestBytes: maxMessageBytes,
-    ...(options.maxConcurrentStreams !== undefined && {
-      maxConcurrentStreams: options.maxConcurrentStreams,
-    }),
-  });
-  const { hasGateway = true } = options;
-  const dialect = { ...etcdDialect, maxMessageBytes };
-  const answer = createHttpEndpoints(hasGateway ? createJsonGateway(router, dialect) : undefined);
-  const http = createHttpListener(answer, (error) =>
-    log("error", "an HTTP request failed", { error: describe(error) }),
-  );
-  const stop = async () => {
+  const listeners = await startListeners(router, options, endpoints).catch((error) => {
     ticker.stop();
-    for (const mux of muxes) mux.close();
-    grpc.destroy();
-    await Promise.all(muxes.map((mux) => mux.stop()));
-  };
-  try {
-    for (const place of options.listen ?? [{ host: "127.0.0.1", port: 0 }]) {
-      const mux = await startPortMux({
-        ...place,
-        grpc: grpc.accept,
-        http: http.accept,
-        onTlsError: (error, peer) =>
-          log("warn", "rejected connection on client endpoint", { peer, error: error.message }),
-      });
-      muxes.push(mux);
-      endpoints.push(endpointOf(place, mux));
-    }
-  } catch (error) {
-    await stop();
     throw error;
-  }
-  return { endpoint: endpoints[0] ?? "", endpoints, core, stop, [Symbol.asyncDispose]: stop };
+  });
+  const stop = () => {
+    ticker.stop();
+    return listeners.stop();
+  };
+  return joined(
+    { endpoint: endpoints[0] ?? "", endpoints, history, core, stop, [Symbol.asyncDispose]: stop },
+    createInspection(store),
+    createControl({ store, time, faults }),
+  );
 }
 
-function createCore(options: EtcdOptions): Etcd {
-  const { clock, random } = options;
+function chance(seed: number | undefined): Random {
+  return seed === undefined ? createSystemRandom() : createSeededRandom(seed);
+}
+
+function createCore(options: EtcdOptions, clock: Clock, random: Random): Etcd {
   return createEtcd({
     nowMs: clock.now(),
     nextLeaseId: () => positiveInt63(random),
@@ -153,14 +146,4 @@ function createCore(options: EtcdOptions): Etcd {
 function positiveInt63(random: Random): bigint {
   const high = BigInt(random.nextUint32() & 0x7fffffff);
   return (high << 32n) | BigInt(random.nextUint32()) || 1n;
-}
-
-function endpointOf(place: ListenAddress, mux: PortMux): string {
-  const secure = place.tls !== undefined;
-  if (place.socketPath !== undefined) return `${secure ? "unixs" : "unix"}://${mux.address}`;
-  return `${secure ? "https" : "http"}://${mux.address}`;
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

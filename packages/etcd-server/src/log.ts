@@ -30,3 +30,8 @@ export function createJsonLog(
 
 /** A log that nobody reads: for a server inside a test or a playground. */
 export const silentLog: Log = () => {};
+
+/** An error as a field of a log line: with its stack, since it is a fault of ours. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

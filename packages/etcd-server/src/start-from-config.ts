@@ -3,8 +3,9 @@ import type { Clock, Random } from "@leaderlab/clock";
 import type { MuxTls } from "@leaderlab/rpc";
 import { loadAutoTls } from "./auto-tls.ts";
 import type { EtcdConfig } from "./config.ts";
-import { type EtcdServer, type ListenAddress, startEtcd } from "./etcd-server.ts";
+import { type EtcdServer, startEtcd } from "./etcd-server.ts";
 import { FlagError } from "./go-flags.ts";
+import type { ListenAddress } from "./listeners.ts";
 import type { Log } from "./log.ts";
 
 export interface StartParts {
@@ -28,6 +29,7 @@ export async function startEtcdFromConfig(
     clock,
     random,
     log,
+    history: false,
     listen: config.listenClientUrls.map((url) => listenAddress(url, tls)),
     name: config.name,
     advertiseClientUrls: config.advertiseClientUrls,

@@ -71,7 +71,7 @@ export function createRouter(options: RouterOptions): Router {
       const open = await answer(taps);
       for (const gate of gates) await gate(call);
       yield* taps === undefined ? open() : taps.responses(open());
-      outcome = undefined;
+      if (!taps?.isAborted) outcome = undefined;
     } catch (thrown) {
       outcome = refusal(thrown, call);
       throw outcome;
@@ -83,9 +83,9 @@ export function createRouter(options: RouterOptions): Router {
     if (!isExpected(thrown)) onFault(thrown, call);
     return toRpcError(thrown);
   };
-  const handlerOf = <H>(endpoint: Endpoint): H => {
-    if (endpoint.handler === undefined) throw refuseUnknown(services, endpoint.method.path);
-    return endpoint.handler as H;
+  const handlerOf = <H>({ handler, method }: Endpoint): H => {
+    if (handler === undefined) throw refuseUnknown(services, method.path);
+    return handler as H;
   };
 
   return {

@@ -56,6 +56,11 @@ export class CallTaps {
     return taps.length === 0 ? undefined : new CallTaps(call, taps);
   }
 
+  /** Whether the client is gone: a handler then ends without a word. */
+  get isAborted(): boolean {
+    return this.#call.signal.aborted;
+  }
+
   /** Whether a request goes on. */
   async request(message: unknown): Promise<boolean> {
     for (const tap of this.#taps) {

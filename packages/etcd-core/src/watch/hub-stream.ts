@@ -33,7 +33,7 @@ export interface StreamHub {
   /** Catches up watchers, as far as one call may go. */
   sync(): void;
   /** Forgets a stream whose watchers are all removed. */
-  closeStream(): void;
+  closeStream(stream: WatchingStream): void;
 }
 
 /**
@@ -59,6 +59,10 @@ export class HubStream implements WatchStream, WatchingStream {
     this.#hub = hub;
     this.#outbox = outbox;
     this.openedMs = openedMs;
+  }
+
+  get watchers(): Iterable<Watcher> {
+    return this.#watchers.values();
   }
 
   get isFull(): boolean {
@@ -112,7 +116,7 @@ export class HubStream implements WatchStream, WatchingStream {
     this.#isClosed = true;
     for (const watcher of this.#watchers.values()) this.#hub.remove(watcher);
     this.#watchers.clear();
-    this.#hub.closeStream();
+    this.#hub.closeStream(this);
   }
 
   tell(watcher: Watcher, changes: readonly ChangeEvent[]): void {

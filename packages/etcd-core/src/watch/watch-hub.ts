@@ -7,7 +7,7 @@ import { nextBatch } from "./catch-up.ts";
 import { ChangeEvent } from "./change-event.ts";
 import { HubStream, type StreamHub } from "./hub-stream.ts";
 import type { Outbox, WatchStream } from "./watch-stream.ts";
-import type { Watcher, WatchingStream } from "./watcher.ts";
+import type { Watcher, WatcherFacts, WatchingStream } from "./watcher.ts";
 import { WatcherGroup } from "./watcher-group.ts";
 
 /** How many revisions one `sync` may look at before it leaves the rest to the next. */
@@ -47,7 +47,9 @@ export class WatchHub implements StreamHub {
   /** Who can be caught up, the one whose turn it is at the front. */
   readonly #behind = new Set<Watcher>();
   readonly #ticks = new DeadlineQueue<WatchingStream>();
-  #streamCount = 0;
+  /** The streams that are open, with the number of each. */
+  readonly #streams = new Map<WatchingStream, number>();
+  #opened = 0;
   #watcherCount = 0;
   #unsyncedCount = 0;
   #pushing = false;
@@ -58,7 +60,7 @@ export class WatchHub implements StreamHub {
   }
 
   get streamCount(): number {
-    return this.#streamCount;
+    return this.#streams.size;
   }
 
   get watcherCount(): number {
@@ -88,13 +90,25 @@ export class WatchHub implements StreamHub {
   }
 
   openStream(outbox: Outbox): WatchStream {
-    this.#streamCount += 1;
-    return new HubStream(this, outbox, this.#options.time.nowMs);
+    const stream = new HubStream(this, outbox, this.#options.time.nowMs);
+    this.#opened += 1;
+    this.#streams.set(stream, this.#opened);
+    return stream;
   }
 
   /** Forgets a stream whose watchers are all removed. */
-  closeStream(): void {
-    this.#streamCount -= 1;
+  closeStream(stream: WatchingStream): void {
+    this.#streams.delete(stream);
+  }
+
+  /** Every watcher, by stream and age. */
+  watchers(): WatcherFacts[] {
+    return [...this.#streams].flatMap(([{ watchers }, stream]) =>
+      Array.from(watchers, (watcher) => {
+        const { id, key, rangeEnd, startRevision, state } = watcher;
+        return { stream, id, key, rangeEnd, startRevision, state };
+      }),
+    );
   }
 
   /**

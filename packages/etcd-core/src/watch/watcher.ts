@@ -16,6 +16,8 @@ export type WatcherState = "synced" | "unsynced" | "compacted";
 
 /** A stream, as whoever brings news to its watchers sees it. */
 export interface WatchingStream {
+  /** All its watchers, the oldest first. */
+  readonly watchers: Iterable<Watcher>;
   /** When the stream was opened; progress is told at whole intervals after it. */
   readonly openedMs: number;
   /** Whether the consumer takes no more events for now. */
@@ -32,6 +34,15 @@ export interface WatchingStream {
   tellCompacted(watcher: Watcher, compactRevision: number): void;
   /** Tells those watchers of progress who asked for that and had no events since the last time. */
   tellProgress(): void;
+}
+
+/** A watcher as it is at this moment, for whoever looks into the store. */
+export interface WatcherFacts extends KeyRange {
+  /** 1 for the stream that was opened first. */
+  readonly stream: number;
+  readonly id: bigint;
+  readonly startRevision: number;
+  readonly state: WatcherState;
 }
 
 /** One watcher on a stream: a range of keys and a place in history. */

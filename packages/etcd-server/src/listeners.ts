@@ -1,0 +1,98 @@
+import {
+  createGrpcListener,
+  createHttpListener,
+  createJsonGateway,
+  type MuxTls,
+  type PortMux,
+  type Router,
+  startPortMux,
+} from "@leaderlab/rpc";
+import { createHttpEndpoints, etcdDialect } from "./http-endpoints.ts";
+import { describeError, type Log, silentLog } from "./log.ts";
+
+/** A place to listen at. */
+export interface ListenAddress {
+  /** An IP address or `localhost`; left out with `socketPath`. */
+  readonly host?: string;
+  /** 0: the system chooses. */
+  readonly port?: number;
+  /** A unix socket instead of a port. */
+  readonly socketPath?: string;
+  readonly tls?: MuxTls;
+}
+
+export interface ListenersOptions {
+  readonly listen?: readonly ListenAddress[];
+  readonly host?: string;
+  readonly port?: number;
+  readonly maxRequestBytes?: number;
+  readonly maxConcurrentStreams?: number;
+  readonly hasGateway?: boolean;
+  readonly log?: Log;
+}
+
+/** The open ports of a server. */
+export interface Listeners {
+  /** Closes the ports and cuts every connection. */
+  stop(): Promise<void>;
+}
+
+/** etcd's default bound of a request. */
+export const defaultMaxRequestBytes = 1.5 * 1024 * 1024;
+
+/** gRPC's framing and metadata come on top of etcd's request limit. Mirrors: etcd embed grpcOverheadBytes. */
+const grpcOverheadBytes = 512 * 1024;
+
+/**
+ * Serves a router over gRPC, JSON and etcd's HTTP endpoints at every place, and adds each place to `endpoints` as it
+ * opens. Rejects with Node's error when one cannot be had; then nothing is left open.
+ */
+export async function startListeners(
+  router: Router,
+  options: ListenersOptions,
+  endpoints: string[],
+): Promise<Listeners> {
+  const { log = silentLog, maxRequestBytes = defaultMaxRequestBytes } = options;
+  const { hasGateway = true, host = "127.0.0.1", port = 0 } = options;
+  const maxMessageBytes = maxRequestBytes + grpcOverheadBytes;
+  const grpc = createGrpcListener(router, {
+    maxRequestBytes: maxMessageBytes,
+    ...(options.maxConcurrentStreams !== undefined && {
+      maxConcurrentStreams: options.maxConcurrentStreams,
+    }),
+  });
+  const dialect = { ...etcdDialect, maxMessageBytes };
+  const answer = createHttpEndpoints(hasGateway ? createJsonGateway(router, dialect) : undefined);
+  const http = createHttpListener(answer, (error) =>
+    log("error", "an HTTP request failed", { error: describeError(error) }),
+  );
+  const muxes: PortMux[] = [];
+  const stop = async () => {
+    for (const mux of muxes) mux.close();
+    grpc.destroy();
+    await Promise.all(muxes.map((mux) => mux.stop()));
+  };
+  try {
+    for (const place of options.listen ?? [{ host, port }]) {
+      const mux = await startPortMux({
+        ...place,
+        grpc: grpc.accept,
+        http: http.accept,
+        onTlsError: (error, peer) =>
+          log("warn", "rejected connection on client endpoint", { peer, error: error.message }),
+      });
+      muxes.push(mux);
+      endpoints.push(endpointOf(place, mux));
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
+
+function endpointOf(place: ListenAddress, mux: PortMux): string {
+  const secure = place.tls !== undefined;
+  if (place.socketPath !== undefined) return `${secure ? "unixs" : "unix"}://${mux.address}`;
+  return `${secure ? "https" : "http"}://${mux.address}`;
+}
