@@ -2,6 +2,7 @@ import { etcd } from "@leaderlab/proto";
 import type { RpcClient } from "@leaderlab/rpc/client";
 import { type Ask, answerOf, type Caller, grpcCaller, type Outcome, revisionOf } from "./caller.ts";
 import { withOwnIdsRemoved } from "./masks.ts";
+import { grpcStream } from "./message-stream.ts";
 import type { Plain } from "./plain-message.ts";
 import { endKey, WatchTape } from "./watch-tape.ts";
 
@@ -17,7 +18,10 @@ export class Side implements Disposable {
   private constructor(client: RpcClient) {
     this.#client = client;
     this.#caller = grpcCaller(client);
-    this.#tapes = Array.from({ length: streams }, () => new WatchTape(client));
+    this.#tapes = Array.from(
+      { length: streams },
+      () => new WatchTape(grpcStream(client, { rpc: "Watch" })),
+    );
   }
 
   /** Opens the streams. */

@@ -1,8 +1,5 @@
-import { etcd } from "@leaderlab/proto";
-import type { BidiCall, RpcClient } from "@leaderlab/rpc/client";
-import { fromMessage, type Plain, toMessage } from "./plain-message.ts";
-
-const { Watch } = etcd.watch.methods;
+import type { MessageStream } from "./message-stream.ts";
+import type { Plain } from "./plain-message.ts";
 
 /** Watchers of the tape itself have ids from here on; tests stay below. */
 const firstOwnId = 1_000_000;
@@ -19,20 +16,24 @@ export const endKey = "~end";
  * them and waits for what that one is told. Nothing is waited for by time.
  */
 export class WatchTape {
-  readonly #call: BidiCall<object, etcd.WatchResponse>;
-  readonly #responses: AsyncIterator<etcd.WatchResponse>;
+  readonly #stream: MessageStream;
+  readonly #isOneBody: boolean;
   readonly #kept: Plain[] = [];
   #nextOwnId = firstOwnId;
   #endId: number | undefined;
 
-  constructor(client: RpcClient) {
-    this.#call = client.bidi(Watch);
-    this.#responses = this.#call[Symbol.asyncIterator]();
+  /**
+   * `isOneBody`: the stream takes no request after its first message was waited for; then `untilWatching` can be
+   * waited for once, and `untilAnswered` not at all.
+   */
+  constructor(stream: MessageStream, { isOneBody = false } = {}) {
+    this.#stream = stream;
+    this.#isOneBody = isOneBody;
   }
 
   /** Sends a request: `{ create_request }`, `{ cancel_request }` or `{ progress_request }`. */
   send(request: Plain): void {
-    this.#call.send(toMessage(request, Watch.requestType));
+    this.#stream.send(request);
   }
 
   /** Resolves when every request so far has had its answer. */
@@ -48,8 +49,10 @@ export class WatchTape {
    * the store's present one; what made it must not be a deletion that was compacted since.
    */
   async untilWatching(revision: number): Promise<void> {
+    if (this.#isOneBody) this.#endId = this.#create({ key: endKey });
     const id = this.#create({ ...allKeys, start_revision: revision });
     await this.#until((message) => message["watch_id"] === id && message["events"] !== undefined);
+    if (this.#isOneBody) return;
     await this.#cancel(id);
     await this.untilAnswered();
   }
@@ -74,7 +77,7 @@ export class WatchTape {
   }
 
   close(): void {
-    this.#call.cancel();
+    this.#stream.leave();
   }
 
   #create(request: Plain): number {
@@ -90,11 +93,10 @@ export class WatchTape {
 
   async #until(isIt: (message: Plain) => boolean): Promise<void> {
     for (;;) {
-      const next = await this.#responses.next();
-      if (next.done === true) throw new Error("the watch stream ended");
-      const message = fromMessage(next.value, Watch.responseType);
-      this.#keep(message);
-      if (isIt(message)) return;
+      const next = await this.#stream.next();
+      if ("ended" in next) throw new Error(`the watch stream ended: ${JSON.stringify(next.ended)}`);
+      this.#keep(next.message);
+      if (isIt(next.message)) return;
     }
   }
 

@@ -13,6 +13,8 @@ export interface DefaultEtcd extends AsyncDisposable {
 export interface DefaultEtcdOptions {
   /** `ours`, or the name of a real one; left out: the target of the tests. */
   readonly program?: string;
+  /** Beside those of its URLs. */
+  readonly flags?: readonly string[];
   /** Kills it. */
   readonly signal?: AbortSignal;
 }
@@ -20,13 +22,13 @@ export interface DefaultEtcdOptions {
 /** Starts one in `folder` and waits until it serves. */
 export async function startDefaultEtcd(
   folder: string,
-  { program = targetName, signal }: DefaultEtcdOptions = {},
+  { program = targetName, flags = [], signal }: DefaultEtcdOptions = {},
 ): Promise<DefaultEtcd> {
   const address = `127.0.0.1:${await freePort()}`;
   const baseUrl = `http://${address}`;
   const urls = [`--listen-client-urls=${baseUrl}`, `--advertise-client-urls=${baseUrl}`];
   const options = { cwd: folder, ...(signal && { signal }) };
-  const target = await startEtcdProcess(urls, options, program);
+  const target = await startEtcdProcess([...urls, ...flags], options, program);
   const rpc = createRpcClient(address);
   return {
     rpc,
