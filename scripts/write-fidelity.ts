@@ -5,6 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createSeededRandom, createVirtualClock } from "@leaderlab/clock";
+import { createRealClock } from "@leaderlab/clock/real";
 import { startEtcd } from "@leaderlab/etcd-server";
 import * as etcd from "@leaderlab/proto/etcd";
 import { createRpcClient } from "@leaderlab/rpc/client";
@@ -77,10 +78,14 @@ function list(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(", ");
 }
 
+/** A method that waits (for a lock, say) is served. */
+const waitMs = 500;
+
 /** Asks a server for every method that has no stream, and reads off the definition for the others. */
 async function etcdMethods(): Promise<{ served: string[]; refused: string[] }> {
   const server = await startEtcd({ clock: createVirtualClock(), random: createSeededRandom(1) });
   const client = createRpcClient(server.endpoint.replace("http://", ""));
+  const clock = createRealClock();
   const [served, refused]: [string[], string[]] = [[], []];
   try {
     for (const service of services) {
@@ -88,8 +93,8 @@ async function etcdMethods(): Promise<{ served: string[]; refused: string[] }> {
         const name = `${service.name.split(".")[1]}.${method.name}`;
         const isServed =
           method.kind === "unary"
-            ? await answers(() => client.unary(method, {}))
-            : service !== etcd.maintenance && service !== etcd.election;
+            ? await answers(() => client.unary(method, {}, { deadline: clock.now() + waitMs }))
+            : service !== etcd.maintenance;
         (isServed ? served : refused).push(name);
       }
     }

@@ -4,6 +4,7 @@ import type { Plain, PlainValue } from "./plain-message.ts";
 const ownHeaderFields: ReadonlySet<string> = new Set(["cluster_id", "member_id", "raft_term"]);
 
 const revisionFields: ReadonlySet<string> = new Set([
+  "rev",
   "revision",
   "create_revision",
   "mod_revision",

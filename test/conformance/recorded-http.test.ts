@@ -11,7 +11,7 @@ const skip = version === "3.4" ? `the replies were recorded of 3.6, this is ${ve
 
 /** What leaderlab does not answer yet as etcd does. */
 const notServedYet =
-  /^\/v3\/(auth|lock|election|cluster\/member\/remove|maintenance\/(hash|hashkv|defragment|transfer-leadership|downgrade))\b|^\/(livez|readyz)\?verbose/;
+  /^\/v3\/(auth|cluster\/member\/remove|maintenance\/(hash|hashkv|defragment|transfer-leadership|downgrade))\b|^\/(livez|readyz)\?verbose/;
 /** Headers of the connection and the moment, which the recording does not hold. */
 const ownHeaders = new Set([
   "date",

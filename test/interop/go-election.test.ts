@@ -123,6 +123,48 @@ test(`a leader's proclamations and its resignation are told alike, on ${targetNa
   assert.equal((await leader.next("error")).error, "election: no leader");
 });
 
+test(`Go and etcd's election and lock services queue together, on ${targetName}`, {
+  skip,
+  timeout,
+}, async ({ signal }) => {
+  using folder = temporaryFolder();
+  await using etcd = await startEtcdTarget(folder.path, { signal });
+  const { client, address } = etcd;
+  const options = { program, etcd: address, name: election, id: "go", ttlSeconds: 60, signal };
+  await using go = new GoPeer(options);
+  const ask = async (path: string, request: object) => {
+    const body = JSON.stringify(request);
+    const response = await fetch(`http://${address}/v3/${path}`, { method: "POST", body });
+    return JSON.parse(await response.text());
+  };
+  const base64 = (text: string) => Buffer.from(text).toString("base64");
+
+  go.tell("campaign");
+  await go.next("elected");
+  const served = ask("election/campaign", { name: base64(election), value: base64("served") });
+  await contendersWhen(client, election, 2);
+  go.tell("resign");
+  const { leader } = await served;
+  go.tell("leader");
+  assert.equal((await go.next("leader")).key, Buffer.from(leader.key, "base64").toString());
+  go.tell("campaign");
+  await contendersWhen(client, election, 2);
+  await ask("election/resign", { leader });
+  await go.next("elected");
+
+  go.tell("lock l");
+  await go.next("locked");
+  const lock = ask("lock/lock", { name: base64("l") });
+  await contendersWhen(client, "l", 2);
+  go.tell("unlock l");
+  const { key } = await lock;
+  go.tell("trylock l");
+  assert.equal((await go.next("error")).error, "mutex: Locked by another session");
+  await ask("lock/unlock", { key });
+  go.tell("trylock l");
+  await go.next("locked");
+});
+
 test(`a lock is shared with Go, on ${targetName}`, { skip, timeout }, async ({ signal }) => {
   using folder = temporaryFolder();
   await using etcd = await startEtcdTarget(folder.path, { signal });

@@ -290,8 +290,10 @@ test("a leader known by its key alone can proclaim and resign", async () => {
   const key = election.key ?? new Uint8Array();
   const resumed = Election.resume(session, "race", { key, revision: election.revision });
   await resumed.proclaim("a2");
+  assert.equal(resumed.headerRevision, 3);
   assert.equal(text((await resumed.leader()).kv.value), "a2");
   await resumed.resign();
+  assert.equal(resumed.headerRevision, 4);
   assert.deepEqual(lab.etcd.keyNames(), []);
 });
 

@@ -4,7 +4,7 @@ import { ElectionError } from "./errors.ts";
 import type { KeyValue, TxnRequest, TxnResult } from "./etcd-client.ts";
 import { neverAborts } from "./never-aborts.ts";
 import { type LeaderNews, observeLeader } from "./observe-leader.ts";
-import type { Session } from "./session.ts";
+import type { LeaseHolder, Session } from "./session.ts";
 import { untilAvailable } from "./until-available.ts";
 import { waitDeletes } from "./wait-deletes.ts";
 import { withDeadline } from "./with-deadline.ts";
@@ -36,23 +36,28 @@ export interface ResumedLeader {
  *
  * Mirrors: etcd clientv3/concurrency Election, byte for byte on the wire.
  */
-export class Election {
-  readonly session: Session;
+export class Election<Holder extends LeaseHolder = Session> {
+  readonly session: Holder;
   readonly #name: Bytes;
   readonly #prefix: Bytes;
   #key: Bytes | undefined;
   #revision = 0;
+  #headerRevision = 0;
   #contending = false;
 
   /** `name` is taken as given and a slash is always added: `/leader/` contends under `/leader//`. */
-  constructor(session: Session, name: string | Bytes) {
+  constructor(session: Holder, name: string | Bytes) {
     this.session = session;
     this.#name = toBytes(name);
     this.#prefix = contenderPrefix(name);
   }
 
   /** Takes part as a leader that was elected before, known by its key. Mirrors: concurrency.ResumeElection. */
-  static resume(session: Session, name: string | Bytes, leader: ResumedLeader): Election {
+  static resume<Holder extends LeaseHolder>(
+    session: Holder,
+    name: string | Bytes,
+    leader: ResumedLeader,
+  ): Election<Holder> {
     const election = new Election(session, name);
     election.#contend(toBytes(leader.key), leader.revision);
     return election;
@@ -66,6 +71,11 @@ export class Election {
   /** The create revision of the contender's key, which is its place in the queue; 0 before a campaign. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** The store's revision as etcd's answer to the last write that succeeded told it; 0 before. Mirrors: Header. */
+  get headerRevision(): number {
+    return this.#headerRevision;
   }
 
   /**
@@ -82,7 +92,7 @@ export class Election {
   async campaign(value: string | Bytes, options: CampaignOptions = {}): Promise<void> {
     const { signal = neverAborts(), onAbort = "resign" } = options;
     const bytes = toBytes(value);
-    const { standing, revision, key } = await this.#enter(bytes, signal);
+    const { standing, revision, key, headerRevision } = await this.#enter(bytes, signal);
     this.#contend(key, revision);
     if (standing !== undefined && !equalBytes(standing.value, bytes)) {
       await this.#proclaimOrResign(bytes, signal);
@@ -96,6 +106,7 @@ export class Election {
       this.#withdraw({ keepKey: !signal.aborted });
       throw error;
     }
+    this.#headerRevision = headerRevision;
   }
 
   /** Gives the leader's key a new value. Rejects with "election: not leader" when the key is no longer there. */
@@ -111,9 +122,11 @@ export class Election {
       },
       signal,
     );
-    if (result.succeeded) return;
-    this.#key = undefined;
-    throw new ElectionError("notLeader");
+    if (!result.succeeded) {
+      this.#key = undefined;
+      throw new ElectionError("notLeader");
+    }
+    this.#headerRevision = result.revision;
   }
 
   /**
@@ -126,7 +139,7 @@ export class Election {
     const revision = this.#revision;
     this.#withdraw({ keepKey: false });
     if (!contending || key === undefined) return;
-    await this.#txn(
+    const result = await this.#txn(
       {
         compare: [createdAt(key, revision)],
         success: [{ kind: "deleteRange", request: { key } }],
@@ -134,6 +147,7 @@ export class Election {
       },
       signal,
     );
+    this.#headerRevision = result.revision;
   }
 
   /** The leader of now. Rejects with "election: no leader" when there is none. */
@@ -166,9 +180,12 @@ export class Election {
       },
       signal,
     );
-    if (result.succeeded) return { key, revision: result.revision, standing: undefined };
+    const headerRevision = result.revision;
+    if (result.succeeded) {
+      return { key, revision: headerRevision, headerRevision, standing: undefined };
+    }
     const standing = onlyKey(result);
-    return { key, revision: standing.createRevision, standing };
+    return { key, revision: standing.createRevision, headerRevision, standing };
   }
 
   async #proclaimOrResign(value: Bytes, signal: AbortSignal): Promise<void> {

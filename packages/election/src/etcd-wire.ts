@@ -138,7 +138,11 @@ export interface WireWatch {
   readonly canceled: boolean;
   readonly compact_revision: string;
   readonly cancel_reason: string;
-  readonly events: readonly { readonly type: "Put" | "Delete"; readonly kv: WireKeyValue }[];
+  readonly events: readonly {
+    /** npm etcd3's names, and those of the .proto file. */
+    readonly type: "Put" | "Delete" | "PUT" | "DELETE";
+    readonly kv: WireKeyValue | null;
+  }[];
 }
 
 /** A RangeResponse in the port's words. */
@@ -186,7 +190,8 @@ export function toWatchResult(wire: WireWatch): WatchResult {
 }
 
 function toWatchEvent({ type, kv }: WireWatch["events"][number]): WatchEvent {
-  return { type: type === "Put" ? "put" : "delete", kv: toKeyValue(kv) };
+  if (kv === null) throw new EtcdClientError("INTERNAL", texts.unexpectedResponse);
+  return { type: type === "Put" || type === "PUT" ? "put" : "delete", kv: toKeyValue(kv) };
 }
 
 function toKeyValue(wire: WireKeyValue): KeyValue {

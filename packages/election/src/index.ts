@@ -35,7 +35,13 @@ export type { KeepAliveEnd } from "./lease-keeper.ts";
 export { Mutex } from "./mutex.ts";
 export { type LeaderNews, type ObserveLeaderOptions, observeLeader } from "./observe-leader.ts";
 export { type ResumeWatchOptions, resumeWatch } from "./resume-watch.ts";
-export { openSession, Session, type SessionOptions } from "./session.ts";
+export {
+  type LeaseHolder,
+  openSession,
+  orphanedSession,
+  Session,
+  type SessionOptions,
+} from "./session.ts";
 export {
   type Backoff,
   createBackoff,

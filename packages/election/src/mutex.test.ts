@@ -30,7 +30,7 @@ test("a free lock is taken with one request, and its key and fencing revision ar
 
 test("the lock goes round in the order in which it was asked for", async () => {
   const lab = createLab();
-  const mutexes = [];
+  const mutexes: Mutex[] = [];
   for (const name of ["a", "b", "c"]) mutexes.push(await mutexOf(lab, name));
   const held: string[] = [];
   const [a, b, c] = mutexes as [Mutex, Mutex, Mutex];

@@ -3,7 +3,7 @@ import { contenderKey, contenderPrefix, createdAt, oldestContender } from "./con
 import { ElectionError } from "./errors.ts";
 import type { Compare, RangeResult, TxnResult } from "./etcd-client.ts";
 import { neverAborts } from "./never-aborts.ts";
-import type { Session } from "./session.ts";
+import type { LeaseHolder, Session } from "./session.ts";
 import { untilAvailable } from "./until-available.ts";
 import { waitDeletes } from "./wait-deletes.ts";
 import { withDeadline } from "./with-deadline.ts";
@@ -19,14 +19,15 @@ const nothing = new Uint8Array();
  *
  * Mirrors: etcd clientv3/concurrency Mutex, byte for byte on the wire.
  */
-export class Mutex {
-  readonly session: Session;
+export class Mutex<Holder extends LeaseHolder = Session> {
+  readonly session: Holder;
   readonly #prefix: Bytes;
   #key: Bytes | undefined;
   #revision = 0;
+  #headerRevision = 0;
 
   /** `name` is taken as given and a slash is always added. */
-  constructor(session: Session, name: string | Bytes) {
+  constructor(session: Holder, name: string | Bytes) {
     this.session = session;
     this.#prefix = contenderPrefix(name);
   }
@@ -39,6 +40,11 @@ export class Mutex {
   /** The create revision of the key: who holds the lock can fence its writes with it. 0 when there is no key. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** The store's revision when etcd said that the lock is held; 0 before. Mirrors: Header. */
+  get headerRevision(): number {
+    return this.#headerRevision;
   }
 
   /**
@@ -70,6 +76,7 @@ export class Mutex {
       throw error;
     }
     if (own.kvs.length === 0) throw new ElectionError("lockSessionExpired");
+    this.#headerRevision = own.revision;
   }
 
   /** Takes the lock if it is free; rejects with "mutex: Locked by another session" at once if it is not. */
@@ -107,7 +114,9 @@ export class Mutex {
     this.#key = key;
     this.#revision = result.succeeded ? result.revision : createRevisionAt(result, 0);
     const oldest = createRevisionAt(result, 1);
-    return oldest === this.#revision;
+    if (oldest !== this.#revision) return false;
+    this.#headerRevision = result.revision;
+    return true;
   }
 }
 

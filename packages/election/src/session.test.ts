@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openSession } from "./session.ts";
+import { openSession, orphanedSession } from "./session.ts";
 import { createLab } from "./testing/lab.ts";
 
 test("a session asks for a lease of its TTL, and for 60 s when that is 0 or below", async () => {
@@ -26,6 +26,21 @@ test("an adopted lease that does not exist ends the session at once", async () =
   const session = await lab.join("node", { lease: 42n });
   await lab.settle();
   assert.equal(await session.done, "expired");
+});
+
+test("an orphaned session has a lease and does not keep it alive", async () => {
+  const lab = createLab();
+  const client = lab.etcd.connect("node");
+  const { clock } = lab;
+  const session = await orphanedSession(client, { clock });
+  assert.deepEqual(lab.etcd.requests("grant")[0]?.request, 60);
+  const adopting = await orphanedSession(client, { clock, lease: session.lease });
+  assert.equal(adopting.lease, session.lease);
+  assert.equal(lab.etcd.requests("grant").length, 1);
+  await clock.advance(59_000);
+  assert.equal(lab.etcd.renew(session.lease), 60);
+  await clock.advance(61_000);
+  assert.equal(lab.etcd.renew(session.lease), 0);
 });
 
 test("opening waits for an etcd that is away, however long", async () => {

@@ -10,6 +10,13 @@ const defaultTtlSeconds = 60;
 /** What Go's client waits when it has no dial timeout; with one, it waits that and a second more. */
 const defaultFirstAnswerTimeoutMs = 5000;
 
+/** What an election or a lock needs of a session: a lease to hang its key on, and a way to etcd. */
+export interface LeaseHolder {
+  readonly client: EtcdClient;
+  readonly clock: Clock;
+  readonly lease: LeaseId;
+}
+
 export interface SessionOptions {
   readonly clock: Clock;
   /** Asked for when the lease is granted; left out, 0 or below: 60, silently, as Go does it. */
@@ -39,12 +46,29 @@ export async function openSession(client: EtcdClient, options: SessionOptions): 
 }
 
 /**
+ * A session that nobody keeps alive: the lease that is given, or for 0n a new one of 60 seconds. Who contends with it
+ * must see to the lease himself, or loses the key with it. Rejects as `openSession` does.
+ *
+ * Mirrors: the sessions of etcd's election and lock services, which are orphaned as soon as they are open.
+ */
+export async function orphanedSession(
+  client: EtcdClient,
+  options: Pick<SessionOptions, "clock" | "signal" | "lease">,
+): Promise<LeaseHolder> {
+  const { clock, signal, lease = 0n } = options;
+  if (lease !== 0n) return { client, clock, lease };
+  const retry = { clock, signal, repeatable: true };
+  const granted = await untilAvailable(retry, () => client.grant(defaultTtlSeconds, signal));
+  return { client, clock, lease: granted.id };
+}
+
+/**
  * A lease that is kept alive. Its end is told by `signal` and `done`; nothing else reacts to it: an election goes on
  * without its session, as in Go, unless its caller looks here.
  *
  * Mirrors: etcd clientv3/concurrency Session.
  */
-export class Session implements AsyncDisposable {
+export class Session implements LeaseHolder, AsyncDisposable {
   readonly client: EtcdClient;
   readonly clock: Clock;
   readonly lease: LeaseId;

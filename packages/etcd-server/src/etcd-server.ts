@@ -14,11 +14,7 @@ import {
   type RequestHistory,
 } from "./request-history.ts";
 import { serverTime } from "./server-time.ts";
-import { createClusterService } from "./services/cluster.ts";
-import { createKvService } from "./services/kv.ts";
-import { createLeaseService } from "./services/lease.ts";
-import { createMaintenanceService } from "./services/maintenance.ts";
-import { createWatchService } from "./services/watch.ts";
+import { createAllServices } from "./services/all-services.ts";
 import { createStore } from "./store.ts";
 import { createTicker } from "./ticker.ts";
 
@@ -93,13 +89,7 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
     peerUrls,
     clientUrls: () => options.advertiseClientUrls ?? endpoints,
   };
-  const implementations = [
-    createKvService(store, maxRequestBytes),
-    createWatchService(store),
-    createLeaseService(store),
-    createClusterService(store, member),
-    createMaintenanceService(store),
-  ];
+  const implementations = createAllServices({ store, clock, member, maxRequestBytes });
   const methods = implementations.flatMap(({ endpoints }) => endpoints.map(({ method }) => method));
   const faults = createFaults({ clock, random: createSeededRandom(random.nextUint32()), methods });
   const history = createRequestHistory({ clock, limits: options.history });

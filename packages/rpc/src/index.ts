@@ -36,6 +36,7 @@ export { createRouter, type Gate, type Router, type RouterOptions } from "./rout
 export {
   codeName,
   httpStatus,
+  isExpected,
   RpcError,
   type StatusCode,
   statusCodes,

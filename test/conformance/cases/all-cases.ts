@@ -1,4 +1,5 @@
 import type { Case } from "./case.ts";
+import { electionCases } from "./election-cases.ts";
 import { kvCases } from "./kv-cases.ts";
 import { leaseCases } from "./lease-cases.ts";
 import { leaseStreamCases } from "./lease-stream-cases.ts";
@@ -11,4 +12,5 @@ export const caseGroups: Readonly<Record<string, readonly Case[]>> = {
   txn: txnCases,
   lease: [...leaseCases, ...leaseStreamCases],
   watch: watchCases,
+  election: electionCases,
 };

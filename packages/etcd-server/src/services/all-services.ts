@@ -1,0 +1,37 @@
+import type { Clock } from "@leaderlab/clock";
+import type { Call, Implementation } from "@leaderlab/rpc";
+import { createLocalClient } from "../local-client.ts";
+import type { Store } from "../store.ts";
+import { createClusterService, type MemberFacts } from "./cluster.ts";
+import { createElectionService } from "./election.ts";
+import { createKvService } from "./kv.ts";
+import { createLeaseService } from "./lease.ts";
+import { createLockService } from "./lock.ts";
+import { createMaintenanceService } from "./maintenance.ts";
+import { createWatchService } from "./watch.ts";
+
+/** What the services of one server are made of. */
+export interface ServiceParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly member: MemberFacts;
+  readonly maxRequestBytes: number;
+}
+
+/** Every service of etcd that is served. Elections and locks stand on the services before them, as clients do. */
+export function createAllServices(parts: ServiceParts): readonly Implementation[] {
+  const { store, clock, member, maxRequestBytes } = parts;
+  const asked = [
+    createKvService(store, maxRequestBytes),
+    createWatchService(store),
+    createLeaseService(store),
+  ];
+  const connect = (call: Call) => createLocalClient(asked, call);
+  return [
+    ...asked,
+    createClusterService(store, member),
+    createMaintenanceService(store),
+    createElectionService(store, clock, connect),
+    createLockService(store, clock, connect),
+  ];
+}
