@@ -51,7 +51,7 @@ export const electionCases: readonly Case[] = [
     given: [campaign({ name: "k", value: "v" })],
     ask: leases,
     answer: { ...at(2), leases: [{ ID: "#" }] },
-    masked: ["ID"],
+    masked: ["ID", "key", "lease"],
   },
   {
     name: "A campaign without a name contends under a slash alone",
