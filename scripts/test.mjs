@@ -11,6 +11,7 @@ const places = [
   "test/tidy.test.ts",
   "test/fidelity.test.ts",
   "test/conformance",
+  "test/linearizability",
   "test/e2e",
 ];
 

@@ -23,6 +23,11 @@ export interface Model<State, Op, Output> {
     of(state: State): number;
     in(output: Output): number | undefined;
   };
+  /**
+   * What all outputs together tell of states: whether one can have been. Spares the search the ways that would end much
+   * later, at an output that says so.
+   */
+  evidence?(operations: readonly Operation<Op, Output>[]): (state: State) => boolean;
 }
 
 /** Whether there is an order in which one server, doing one operation at a time, gives what every client saw. */
@@ -103,6 +108,7 @@ class Search<State, Op, Output> {
   readonly #unknown: Entry;
   readonly #tried = new Set<string>();
   readonly #ranks: RankQueue;
+  readonly #canBe: (state: State) => boolean;
   readonly #choices: Choice<State>[] = [];
   #state: State;
   /** How many operations whose result is known are not done. */
@@ -117,6 +123,7 @@ class Search<State, Op, Output> {
     this.#ranks = new RankQueue(
       this.#operations.map(({ result }) => result && model.rank?.in(result.output)),
     );
+    this.#canBe = model.evidence?.(operations) ?? (() => true);
     this.#known = this.#linked(true);
     this.#unknown = this.#linked(false);
   }
@@ -163,6 +170,7 @@ class Search<State, Op, Output> {
     const { state, output } = this.#model.step(this.#state, op);
     if (result !== undefined && !this.#model.agrees(output, result.output)) return false;
     if ((this.#model.rank?.of(state) ?? 0) > this.#ranks.least) return false;
+    if (!this.#canBe(state)) return false;
     const fingerprint = this.#model.fingerprint(state);
     // An unknown one that changes nothing might as well never happen.
     if (result === undefined && fingerprint === this.#model.fingerprint(this.#state)) return false;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Plain } from "../conformance/plain-message.ts";
 import type { Model } from "./checker.ts";
+import { storesSeen } from "./stores-seen.ts";
 
 /** A change or a read of keys. `prefix` stands for all keys that begin with it. */
 export type KeyOp =
@@ -26,7 +27,8 @@ export type EtcdOp =
 /** An answer in plain form, or the text of a refusal. */
 export type EtcdOutput = { readonly answer: Plain } | { readonly refusal: string };
 
-interface Record {
+/** A key as it is stored. */
+export interface StoredKey {
   readonly value: string;
   readonly create: number;
   readonly mod: number;
@@ -37,7 +39,7 @@ interface Record {
 /** The whole store: since a revision counts the changes of all keys, no key can be judged alone. */
 export interface EtcdState {
   readonly revision: number;
-  readonly keys: ReadonlyMap<string, Record>;
+  readonly keys: ReadonlyMap<string, StoredKey>;
   readonly leases: ReadonlySet<number>;
 }
 
@@ -58,6 +60,7 @@ export const etcdModel: Model<EtcdState, EtcdOp, EtcdOutput> = {
   fingerprint: ({ revision, keys, leases }) =>
     JSON.stringify([revision, [...keys].toSorted(byKey), [...leases].toSorted()]),
   rank: { of: ({ revision }) => revision, in: revisionOf },
+  evidence: storesSeen,
 };
 
 /** The revision of the store that an output came of; undefined where it does not tell. */
@@ -73,7 +76,7 @@ interface Step {
 
 /** A write under way: `keys` as they will be, at `revision` if anything changes. */
 interface Draft {
-  readonly keys: Map<string, Record>;
+  readonly keys: Map<string, StoredKey>;
   readonly leases: ReadonlySet<number>;
   readonly revision: number;
   changed: boolean;
@@ -167,7 +170,7 @@ function revoke(state: EtcdState, lease: number): Step {
   return { state: { revision, keys, leases }, output: { answer: {} } };
 }
 
-function plainRecord([key, { value, create, mod, version, lease }]: [string, Record]): Plain {
+function plainRecord([key, { value, create, mod, version, lease }]: [string, StoredKey]): Plain {
   return {
     key,
     create_revision: create,

@@ -44,8 +44,8 @@ async function start(folder: string, seed: number): Promise<Target> {
   const etcd = await startEtcd({ seed, history: false });
   etcd.injectFault({ delayMs: 3, rate: 0.1 });
   etcd.injectFault({ at: "response", delayMs: 5, rate: 0.2 });
-  etcd.injectFault({ at: "response", code: "UNAVAILABLE", rate: 0.03 });
-  etcd.injectFault({ code: "UNAVAILABLE", rate: 0.03 });
+  etcd.injectFault({ at: "response", code: "UNAVAILABLE", rate: 0.03, count: 10 });
+  etcd.injectFault({ code: "UNAVAILABLE", rate: 0.03, count: 10 });
   return { baseUrl: etcd.endpoint, [Symbol.asyncDispose]: () => etcd.stop() };
 }
 

@@ -1,4 +1,4 @@
-import { createSeededRandom, type Random } from "@leaderlab/clock";
+import { createSeededRandom } from "@leaderlab/clock";
 import type { Operation } from "./checker.ts";
 import type { EtcdClient } from "./etcd-client.ts";
 import { type EtcdOp, type EtcdOutput, revisionOf } from "./etcd-model.ts";
@@ -6,6 +6,8 @@ import { RandomOperations } from "./random-operations.ts";
 
 /** One call in so many is given up by its client soon after it was made. */
 const givenUpOneIn = 30;
+/** How many calls of a client are at most: each may have taken effect at any time since, which makes a search long. */
+const mostGivenUp = 4;
 
 export interface RecordingOptions {
   readonly seed: number;
@@ -26,10 +28,14 @@ export async function recordHistory({
   const work = async (ask: EtcdClient, client: number) => {
     const random = createSeededRandom(seed * 1000 + client);
     const generator = new RandomOperations(random, `${client}`);
+    let givenUp = 0;
     for (let round = 0; round < operations; round++) {
       const op = generator.next();
       const controller = new AbortController();
-      const givingUp = giveUpMaybe(controller, random);
+      if (givenUp < mostGivenUp && random.nextUint32() % givenUpOneIn === 0) {
+        givenUp += 1;
+        void abortSoon(controller, random.nextUint32() % 8);
+      }
       const called = moment++;
       const output = await ask(op, controller.signal);
       const returned = moment++;
@@ -38,17 +44,13 @@ export async function recordHistory({
         generator.knownRevision,
         (output && revisionOf(output)) ?? 0,
       );
-      await givingUp;
     }
   };
   await Promise.all(clients.map(work));
   return history;
 }
 
-async function giveUpMaybe(controller: AbortController, random: Random): Promise<void> {
-  const draw = random.nextUint32();
-  if (draw % givenUpOneIn !== 0) return;
-  const turns = (draw >>> 8) % 8;
+async function abortSoon(controller: AbortController, turns: number): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
   controller.abort();
 }
