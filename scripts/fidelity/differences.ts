@@ -80,7 +80,6 @@ export const lndDifferences: readonly Difference[] = [
     here: "tls.cert, tls.key and the eight macaroons. No channel.backup, no logs.",
   },
   { topic: "ports", here: "No port for Lightning peers (--listen)." },
-  { topic: "REST", here: "No WebSockets, no CORS headers, no query parameters." },
   {
     topic: "end of SubscribeState over REST",
     here: "The connection is cut; lnd often writes one more line with an error first.",

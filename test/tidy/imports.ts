@@ -30,7 +30,7 @@ export const allowedImports: { readonly [name: string]: readonly string[] } = {
   golang: [],
   "etcd-core": [],
   proto: [],
-  rpc: ["proto"],
+  rpc: ["golang", "proto"],
   election: ["clock"],
   "etcd-server": ["clock", "golang", "etcd-core", "proto", "rpc", "election"],
   "lnd-sim": ["clock", "golang", "proto", "rpc", "election"],
@@ -54,6 +54,7 @@ export const npmHomes: { readonly [name: string]: RegExp } = {
   "@grpc/proto-loader": /^packages\/proto\//,
   "@grpc/grpc-js": /^packages\/rpc\//,
   "@peculiar/x509": /^packages\/rpc\/src\/certificate\.ts$/,
+  ws: /^packages\/rpc\/src\/web-socket-gateway\.ts$|\.test\.ts$|^test\//,
   etcd3: /^packages\/election\/src\/etcd3-client\.ts$|^test\//,
   express: /^apps\/playground\//,
 };

@@ -18,6 +18,9 @@ export const goTexts = {
   invalidHexByte: (byte: string) => `encoding/hex: invalid byte: ${byte}`,
   oddHexLength: "encoding/hex: odd length hex string",
 
+  // encoding/base64
+  base64: (at: number) => `illegal base64 data at input byte ${at}`,
+
   // flag
   unknownFlag: (name: string) => `flag provided but not defined: -${name}`,
   badFlagSyntax: (argument: string) => `bad flag syntax: ${argument}`,

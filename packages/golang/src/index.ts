@@ -1,3 +1,4 @@
+export { type GoBase64Alphabet, parseGoBase64 } from "./go-base64.ts";
 export { formatGoDuration, parseGoDuration, toMs } from "./go-duration.ts";
 export { parseGoHex } from "./go-hex.ts";
 export {

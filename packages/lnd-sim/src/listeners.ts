@@ -1,9 +1,11 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Clock } from "@leaderlab/clock";
 import { goListenError } from "@leaderlab/golang";
 import {
   createGrpcListener,
   createHttpListener,
   createJsonGateway,
+  createWebSocketGateway,
   type JsonDialect,
   type MuxTls,
   type PortMux,
@@ -12,6 +14,7 @@ import {
   sendError,
   startPortMux,
 } from "@leaderlab/rpc";
+import { allowOrigins } from "./allow-origins.ts";
 import { formatAddress, type ListenAddress } from "./config/listen-address.ts";
 import { startupTexts } from "./errors.ts";
 import type { Log } from "./log.ts";
@@ -28,6 +31,26 @@ const lndDialect: JsonDialect = {
     header.startsWith("grpc-metadata-") ? header.slice("grpc-metadata-".length) : undefined,
 };
 
+/** How lnd's REST proxy speaks over WebSockets. */
+const webSocketRules = {
+  forwardedHeaders: ["origin", "referer", "grpc-metadata-macaroon"],
+  protocolHeaders: ["grpc-metadata-macaroon"],
+  requestStreams: [
+    /^\/v1\/channels\/acceptor$/,
+    /^\/v2\/router\/htlcinterceptor$/,
+    /^\/v1\/middleware$/,
+  ],
+  pingContent: "are you there?",
+} as const;
+
+function webSocketTimes({ wsPingIntervalMs, wsPongWaitMs, clock }: ListenersOptions) {
+  return {
+    pingIntervalMs: wsPingIntervalMs,
+    pongWaitMs: wsPongWaitMs,
+    setTimer: (delayMs: number, callback: () => void) => clock.setTimer(delayMs, callback),
+  };
+}
+
 /** lnd takes messages of up to 200 MiB. */
 const maxMessageBytes = 200 * 1024 * 1024;
 
@@ -37,6 +60,11 @@ export interface ListenersOptions {
   readonly tls: MuxTls;
   /** false: REST in plain HTTP (`--no-rest-tls`). */
   readonly restTls: boolean;
+  /** Origins that browsers may call REST from; `*` for any. */
+  readonly corsOrigins: readonly string[];
+  readonly wsPingIntervalMs: number;
+  readonly wsPongWaitMs: number;
+  readonly clock: Pick<Clock, "setTimer">;
   readonly log: Log;
 }
 
@@ -68,8 +96,11 @@ export async function startListeners(
 ): Promise<Listeners> {
   const { tls, restTls, log } = options;
   const grpc = createGrpcListener(router, { maxRequestBytes: maxMessageBytes });
-  const http = createHttpListener(answerRest(router), (error) =>
-    log("ERR", "RPCS", `REST request failed: ${error}`),
+  const handle = answerRest(router);
+  const http = createHttpListener(
+    allowOrigins(handle, options.corsOrigins),
+    (error) => log("ERR", "RPCS", `REST request failed: ${error}`),
+    createWebSocketGateway({ ...webSocketRules, ...webSocketTimes(options), handle }),
   );
   const onTlsError = (error: Error, peer: string) =>
     log("DBG", "RPCS", `TLS handshake error from ${peer}: ${error.message}`);
@@ -101,7 +132,7 @@ export async function startListeners(
   };
 }
 
-function answerRest(router: Router) {
+function answerRest(router: Router): RequestListener {
   const gateway = createJsonGateway(router, lndDialect);
   return (request: IncomingMessage, response: ServerResponse) => {
     if (gateway(request, response)) return;

@@ -78,6 +78,10 @@ export async function startLndNode(config: LndConfig, parts: LndNodeParts): Prom
     rest: config.rest.listeners,
     tls,
     restTls: config.rest.isTls,
+    corsOrigins: config.rest.corsOrigins,
+    wsPingIntervalMs: config.rest.wsPingIntervalMs,
+    wsPongWaitMs: config.rest.wsPongWaitMs,
+    clock,
     log,
   });
   return runNode(config, life, listeners);

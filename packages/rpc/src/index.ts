@@ -16,7 +16,7 @@ export {
   type ServerStream,
   type Unary,
 } from "./handler.ts";
-export { createHttpListener, type HttpListener } from "./http-listener.ts";
+export { createHttpListener, type HttpListener, type UpgradeHandler } from "./http-listener.ts";
 export {
   createJsonGateway,
   type JsonDialect,
@@ -43,3 +43,4 @@ export {
   toRpcError,
 } from "./status.ts";
 export { type OpenTap, type Passage, type Tap, untilAborted } from "./tap.ts";
+export { createWebSocketGateway, type WebSocketOptions } from "./web-socket-gateway.ts";

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpBinding } from "@leaderlab/proto";
-import { GoJsonError } from "./go-json.ts";
+import { readGatewayRequest } from "./gateway-request.ts";
 import type { Endpoint } from "./handler.ts";
-import { bindingPatterns, matchPath } from "./http-rule.ts";
+import { type PathPattern, pathOf, pathPattern, queryOf } from "./http-rule.ts";
 import { JsonCall } from "./json-call.ts";
-import { type JsonReadOptions, ProtoJsonError, readProtoJson } from "./proto-json-read.ts";
+import type { JsonReadOptions } from "./proto-json-read.ts";
 import { type JsonStyle, writeProtoJson } from "./proto-json-write.ts";
 import type { Router } from "./router.ts";
-import { httpStatus, messageTooLarge, RpcError, statusCodes, toRpcError } from "./status.ts";
+import { httpStatus, RpcError, statusCodes, toRpcError } from "./status.ts";
 
 /** How a product's gateway speaks JSON, where two gateways of the same library differ. */
 export interface JsonDialect {
@@ -36,22 +36,22 @@ export type JsonGateway = (request: IncomingMessage, response: ServerResponse) =
 
 interface Route {
   readonly binding: HttpBinding;
-  readonly pattern: RegExp;
+  readonly pattern: PathPattern;
   readonly endpoint: Endpoint;
 }
 
 /** Serves the router's endpoints as JSON over HTTP/1.1, by their bindings. Mirrors: grpc-gateway v2. */
 export function createJsonGateway(router: Router, dialect: JsonDialect): JsonGateway {
   const routes: Route[] = router.endpoints.flatMap((endpoint) =>
-    bindingPatterns(endpoint.method.bindings).map(([binding, pattern]) => ({
+    endpoint.method.bindings.map((binding) => ({
       binding,
-      pattern,
+      pattern: pathPattern(binding),
       endpoint,
     })),
   );
   return (request, response) => {
     const path = pathOf(request.url ?? "/");
-    const onPath = routes.filter((route) => route.pattern.test(path));
+    const onPath = routes.filter((route) => route.pattern.matches(path));
     if (onPath.length === 0) return false;
     const route = onPath.find((candidate) => candidate.binding.verb === request.method);
     if (route === undefined) {
@@ -89,8 +89,10 @@ async function answer(exchange: Exchange): Promise<void> {
   const { endpoint } = route;
   const { method } = endpoint;
   const call = new JsonCall(method, request, response, dialect.metadataKey);
+  let isRead = false;
   try {
     const decoded = await readRequest(exchange);
+    isRead = true;
     if (method.kind === "unary") {
       sendMessage(exchange, await router.answerUnary(endpoint, decoded, call));
     } else if (method.kind === "serverStream") {
@@ -101,8 +103,10 @@ async function answer(exchange: Exchange): Promise<void> {
       sendMessage(exchange, await router.answerClientStream(endpoint, once(decoded), call));
     }
   } catch (thrown) {
-    if (response.headersSent) endStream(response, toRpcError(thrown), dialect);
-    else if (!response.destroyed) sendError(response, toRpcError(thrown), dialect);
+    if (response.destroyed) return;
+    const streams = method.kind === "serverStream" || method.kind === "bidi";
+    if (isRead && streams) endStream(response, toRpcError(thrown), dialect);
+    else sendError(response, toRpcError(thrown), dialect);
   }
 }
 
@@ -110,22 +114,20 @@ async function* once(request: unknown): AsyncIterable<unknown> {
   yield request;
 }
 
-/** The request as its handler wants it: read as JSON, then through the wire's codec, which fills every field. */
 async function readRequest(exchange: Exchange): Promise<unknown> {
   const { dialect, route, path, request } = exchange;
-  const { requestType, encodeRequest, decodeRequest } = route.endpoint.method;
-  const body = route.binding.hasBody ? await readBody(request, dialect.maxBodyBytes) : "";
-  try {
-    const fields = readProtoJson(body, requestType, dialect);
-    const named = matchPath(route.pattern, path);
-    const message = encodeRequest({ ...fields, ...named });
-    const { maxMessageBytes = Number.POSITIVE_INFINITY } = dialect;
-    if (message.length > maxMessageBytes) throw messageTooLarge(message.length, maxMessageBytes);
-    return decodeRequest(message);
-  } catch (thrown) {
-    if (!(thrown instanceof GoJsonError || thrown instanceof ProtoJsonError)) throw thrown;
-    throw new RpcError("INVALID_ARGUMENT", thrown.message);
-  }
+  const { endpoint, pattern, binding } = route;
+  const body = binding.hasBody ? await readBody(request, dialect.maxBodyBytes) : undefined;
+  const { maxMessageBytes } = dialect;
+  return readGatewayRequest({
+    endpoint,
+    pattern,
+    path,
+    query: queryOf(request.url ?? ""),
+    body,
+    options: dialect,
+    ...(maxMessageBytes !== undefined && { maxMessageBytes }),
+  });
 }
 
 async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
@@ -180,7 +182,12 @@ function startStream(response: ServerResponse): void {
   response.flushHeaders();
 }
 
+/** A stream's error is its last line; one that comes before anything else also decides the status. */
 function endStream(response: ServerResponse, error: RpcError, dialect: JsonDialect): void {
+  if (!response.headersSent) {
+    response.removeHeader("Connection");
+    response.writeHead(httpStatus[error.code], { "Content-Type": "application/json" });
+  }
   response.end(`{"error":${escapeHtml(errorBody(error, dialect, dialect.stream.separator))}}\n`);
 }
 
@@ -203,9 +210,4 @@ function errorBody(error: RpcError, dialect: JsonDialect, separator: string): st
 /** Stream lines go through Go's encoding/json once more, which writes these three as escapes. */
 function escapeHtml(json: string): string {
   return json.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
-}
-
-/** The path of a request target, undecoded; an absolute form (`http://host/path`) counts by its path. */
-function pathOf(target: string): string {
-  return target.replace(/^https?:\/\/[^/]*/, "").replace(/\?.*$/s, "");
 }

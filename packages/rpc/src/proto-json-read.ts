@@ -1,6 +1,7 @@
 import type { FieldSchema } from "@leaderlab/proto";
 import { schema } from "@leaderlab/proto/schema";
 import { type GoJson, type GoJsonMember, parseGoJson } from "./go-json.ts";
+import { jsonName } from "./json-name.ts";
 
 /** JSON that is not a message of the wanted type; the text is that of Go's protojson. */
 export class ProtoJsonError extends Error {
@@ -197,9 +198,4 @@ function readBase64(text: string): Buffer | undefined {
   const bare = text.replace(/=+$/, "");
   if (text !== bare && text.length % 4 !== 0) return undefined;
   return bare.length % 4 === 1 ? undefined : Buffer.from(bare, "base64");
-}
-
-/** protobuf's JSON name of a field: underscores dropped, the letter after each in upper case. */
-function jsonName(name: string): string {
-  return name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 }
