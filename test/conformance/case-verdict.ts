@@ -2,6 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import type { Transcript } from "./case-run.ts";
 import type { CaseTarget, Trial } from "./case-target.ts";
 
+/** Of a problem's words; the test file shows all of them. */
+const shownLines = 30;
+
 /** What comparing a trial on ours with the same on a real etcd came to. */
 export type Verdict =
   | { readonly kind: "equal" }
@@ -34,7 +37,10 @@ export function verdictOf(ours: Trying, real?: Trying): Verdict {
       return { kind: "byDesign", reason: trying.skipped };
     }
     const problem = trying?.transcript.problem;
-    if (problem !== undefined) return { kind: "failing", words: `on ${whose}: ${problem}` };
+    if (problem !== undefined) {
+      const words = problem.split("\n").slice(0, shownLines).join("\n");
+      return { kind: "failing", words: `on ${whose}: ${words}` };
+    }
   }
   if (real === undefined || !("transcript" in ours) || !("transcript" in real)) {
     return { kind: "equal" };

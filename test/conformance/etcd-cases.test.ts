@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { etcdErrors, watchRefusals } from "@leaderlab/etcd-core";
+import { watchRefusals } from "@leaderlab/etcd-core";
 import { targetName } from "../harness/etcd-target.ts";
 import { stepsOf } from "./case-run.ts";
 import { CaseTarget, trialsOf } from "./case-target.ts";
 import { caseGroups } from "./cases/all-cases.ts";
-import type { Case } from "./cases/case.ts";
+import type { Case, Refusal } from "./cases/case.ts";
+import type { Plain } from "./plain-message.ts";
+import { type WireError, wireErrors } from "./wire-errors.ts";
 
 /** A group does not take this long, unless something hangs. */
 const timeout = 240_000;
@@ -34,23 +36,35 @@ test("no two cases have one name", () => {
   );
 });
 
-test("every refusal that the store can give has a case", () => {
-  const shown = new Set(all.flatMap(refusalTexts));
-  const refusals = [
-    ...Object.values(etcdErrors).map(({ text }) => text),
-    ...Object.values(watchRefusals),
-  ];
+test("every error of etcd's table has a case that shows it, or a reason why it cannot come", () => {
+  const shown = new Set(all.flatMap(refusalsOf).map(String));
+  const rows = wireErrors.filter(({ shownBy }) => isGroup(shownBy));
+  const missing = rows.map(({ refusal }) => String(refusal)).filter((row) => !shown.has(row));
+  assert.deepEqual(missing, []);
+});
+
+test("every reason for which no watcher is made has a case", () => {
+  const shown = new Set(all.flatMap(messagesOf).map((message) => message["cancel_reason"]));
   assert.deepEqual(
-    refusals.filter((text) => !shown.has(text)),
+    Object.values(watchRefusals).filter((text) => !shown.has(text)),
     [],
   );
 });
 
-function refusalTexts(one: Case): string[] {
+function isGroup(shownBy: WireError["shownBy"]): boolean {
+  return typeof shownBy === "string" && Object.hasOwn(caseGroups, shownBy);
+}
+
+function refusalsOf(one: Case): Refusal[] {
   return stepsOf(one).flatMap((step) => {
-    if ("refusal" in step) return [String(step.refusal?.[1])];
-    if ("ends" in step && step.ends !== "OK") return [step.ends[1]];
-    const told = "told" in step ? Object.values(step.told).flat() : "next" in step ? step.next : [];
-    return told.map((message) => String(message["cancel_reason"]));
+    if ("refusal" in step && step.refusal !== undefined) return [step.refusal];
+    return "ends" in step && step.ends !== "OK" ? [step.ends] : [];
+  });
+}
+
+function messagesOf(one: Case): readonly Plain[] {
+  return stepsOf(one).flatMap((step) => {
+    if ("told" in step) return Object.values(step.told).flat();
+    return "next" in step ? step.next : [];
   });
 }

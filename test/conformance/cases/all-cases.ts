@@ -1,16 +1,21 @@
 import type { Case } from "./case.ts";
+import { compareCases } from "./compare-cases.ts";
 import { electionCases } from "./election-cases.ts";
 import { kvCases } from "./kv-cases.ts";
 import { leaseCases } from "./lease-cases.ts";
 import { leaseStreamCases } from "./lease-stream-cases.ts";
+import { rangeCases } from "./range-cases.ts";
 import { txnCases } from "./txn-cases.ts";
+import { txnShapeCases } from "./txn-shape-cases.ts";
 import { watchCases } from "./watch-cases.ts";
+import { watchScopeCases } from "./watch-scope-cases.ts";
+import { watchStreamCases } from "./watch-stream-cases.ts";
 
 /** Every case, by group. */
 export const caseGroups: Readonly<Record<string, readonly Case[]>> = {
-  kv: kvCases,
-  txn: txnCases,
+  kv: [...kvCases, ...rangeCases],
+  txn: [...txnCases, ...txnShapeCases, ...compareCases],
   lease: [...leaseCases, ...leaseStreamCases],
-  watch: watchCases,
+  watch: [...watchCases, ...watchScopeCases, ...watchStreamCases],
   election: electionCases,
 };

@@ -1,4 +1,18 @@
-import { at, type Case, compact, del, everything, grant, kv, prefix, put, range } from "./case.ts";
+import {
+  at,
+  type Case,
+  call,
+  compact,
+  del,
+  everything,
+  grant,
+  kv,
+  prefix,
+  put,
+  range,
+  revoke,
+  timeToLive,
+} from "./case.ts";
 
 /** Three keys, written in the order of their names. */
 const three = [put("k1", "c"), put("k2", "a"), put("k3", "b")] as const;
@@ -13,9 +27,8 @@ const future = [
   "OUT_OF_RANGE",
   "etcdserver: mvcc: required revision is a future revision",
 ] as const;
-const invalidSort = ["INVALID_ARGUMENT", "etcdserver: invalid sort option"] as const;
 
-/** Put, Range, DeleteRange and Compact. */
+/** Put, DeleteRange and Compact. */
 export const kvCases: readonly Case[] = [
   // Put
   {
@@ -114,140 +127,94 @@ export const kvCases: readonly Case[] = [
     ask: put("k", "x".repeat(2 * 1024 * 1024)),
     refusal: ["RESOURCE_EXHAUSTED", "grpc: received message larger than max (2097160 vs. 2097152)"],
   },
-  // Range
   {
-    name: "a key that is not there: no records, and the header tells the store's revision",
-    given: [put("other", "")],
+    name: "an empty value is a value",
+    given: [put("k", "")],
     ask: range({ key: "k" }),
+    answer: { ...at(2), kvs: [kv("k", "", 2, 2, 1)], count: 1 },
+  },
+  {
+    name: "a key may be long",
+    given: [put("k".repeat(100_000), "v")],
+    ask: range({ ...prefix, count_only: true }),
+    answer: { ...at(2), count: 1 },
+  },
+  {
+    name: "prev_kv tells the lease that the record had",
+    given: [grant({ ID: 7, TTL: 60 }), put("k", "1", { lease: 7 })],
+    ask: put("k", "2", { prev_kv: true }),
+    answer: { ...at(3), prev_kv: kv("k", "1", 2, 2, 1, { lease: 7 }) },
+  },
+  {
+    name: "a put with another lease moves the key there: the first one's end leaves it alone",
+    given: [
+      grant({ ID: 7, TTL: 60 }),
+      grant({ ID: 8, TTL: 60 }),
+      put("k", "1", { lease: 7 }),
+      put("k", "2", { lease: 8 }),
+      revoke(7),
+    ],
+    ask: range({ key: "k" }),
+    answer: { ...at(3), kvs: [kv("k", "2", 2, 3, 2, { lease: 8 })], count: 1 },
+  },
+  {
+    name: "a negative lease is a lease",
+    given: [grant({ ID: -7, TTL: 60 }), put("k", "v", { lease: -7 })],
+    ask: range({ key: "k" }),
+    answer: { ...at(2), kvs: [kv("k", "v", 2, 2, 1, { lease: -7 })], count: 1 },
+  },
+  {
+    name: "ignore_value and ignore_lease together change nothing but the revisions",
+    given: [
+      grant({ ID: 7, TTL: 60 }),
+      put("k", "1", { lease: 7 }),
+      put("k", "", { ignore_value: true, ignore_lease: true }),
+    ],
+    ask: range({ key: "k" }),
+    answer: { ...at(3), kvs: [kv("k", "1", 2, 3, 2, { lease: 7 })], count: 1 },
+  },
+  {
+    name: "ignore_value without a lease takes the key off the lease it had",
+    given: [
+      grant({ ID: 7, TTL: 60 }),
+      put("k", "1", { lease: 7 }),
+      put("k", "", { ignore_value: true }),
+    ],
+    ask: range({ key: "k" }),
+    answer: { ...at(3), kvs: [kv("k", "1", 2, 3, 2)], count: 1 },
+  },
+  {
+    name: "ignore_lease of a key without a lease leaves it without one",
+    given: [put("k", "1"), put("k", "2", { ignore_lease: true })],
+    ask: range({ key: "k" }),
+    answer: { ...at(3), kvs: [kv("k", "2", 2, 3, 2)], count: 1 },
+  },
+  {
+    name: "ignore_value of a key that was deleted is refused",
+    given: [put("k", "1"), del({ key: "k" })],
+    ask: put("k", "", { ignore_value: true }),
+    refusal: ["INVALID_ARGUMENT", "etcdserver: key not found"],
+  },
+  {
+    name: "a lease that was revoked takes no keys",
+    given: [grant({ ID: 7, TTL: 60 }), revoke(7)],
+    ask: put("k", "v", { lease: 7 }),
+    refusal: ["NOT_FOUND", "etcdserver: requested lease not found"],
+  },
+  {
+    name: "a put that is refused makes no revision",
+    steps: [
+      {
+        ask: put("k", "v", { lease: 7 }),
+        refusal: ["NOT_FOUND", "etcdserver: requested lease not found"],
+      },
+      { ask: range({ key: "k" }), answer: at(1) },
+    ],
+  },
+  {
+    name: "a put that is a few bytes below 1.5 MiB is taken",
+    ask: put("k", "x".repeat(1.5 * 1024 * 1024 - 30)),
     answer: at(2),
-  },
-  {
-    name: "a range holds its first key and not its last",
-    given: three,
-    ask: range({ key: "k1", range_end: "k3" }),
-    answer: { ...at(4), kvs: [k1, k2], count: 2 },
-  },
-  {
-    name: "a range end of one zero byte means all keys from the first on",
-    given: three,
-    ask: range({ key: "k2", range_end: "\0" }),
-    answer: { ...at(4), kvs: [k2, k3], count: 2 },
-  },
-  {
-    name: "a zero byte as key and as range end means every key",
-    given: three,
-    ask: range(everything),
-    answer: { ...at(4), kvs: [k1, k2, k3], count: 3 },
-  },
-  {
-    name: "a range that ends before it begins is empty, and no error",
-    given: three,
-    ask: range({ key: "k3", range_end: "k1" }),
-    answer: at(4),
-  },
-  { name: "an empty key cannot be read", ask: range({ key: "" }), refusal: emptyKey },
-  {
-    name: "a limit holds records back, and says so; count is that of all",
-    given: three,
-    ask: range({ ...prefix, limit: 2 }),
-    answer: { ...at(4), kvs: [k1, k2], more: true, count: 3 },
-  },
-  {
-    name: "a limit that is just reached holds nothing back",
-    given: three,
-    ask: range({ ...prefix, limit: 3 }),
-    answer: { ...at(4), kvs: [k1, k2, k3], count: 3 },
-  },
-  {
-    name: "keys_only leaves the values out",
-    given: three,
-    ask: range({ key: "k1", keys_only: true }),
-    answer: { ...at(4), kvs: [kv("k1", "", 2, 2, 1)], count: 1 },
-  },
-  {
-    name: "count_only gives the number alone, whatever the limit",
-    given: three,
-    ask: range({ ...prefix, count_only: true, limit: 1 }),
-    answer: { ...at(4), count: 3 },
-  },
-  {
-    name: "records are sorted by value, downwards",
-    given: three,
-    ask: range({ ...prefix, sort_target: "VALUE", sort_order: "DESCEND" }),
-    answer: { ...at(4), kvs: [k1, k3, k2], count: 3 },
-  },
-  {
-    name: "a sort target other than the key sorts upwards without a sort order, too",
-    given: three,
-    ask: range({ ...prefix, sort_target: "VALUE" }),
-    answer: { ...at(4), kvs: [k2, k3, k1], count: 3 },
-  },
-  {
-    name: "without a sort order a limit comes first: one record more than it is fetched, then sorted",
-    given: [put("k1", "b"), put("k2", "c"), put("k3", "a")],
-    ask: range({ ...prefix, sort_target: "VALUE", limit: 1 }),
-    answer: { ...at(4), kvs: [kv("k1", "b", 2, 2, 1)], more: true, count: 3 },
-  },
-  {
-    name: "the last one by creation: sorted first, then limited",
-    given: three,
-    ask: range({ ...prefix, sort_target: "CREATE", sort_order: "DESCEND", limit: 1 }),
-    answer: { ...at(4), kvs: [k3], more: true, count: 3 },
-  },
-  {
-    name: "a sort order that etcd does not know is refused",
-    differs: { "3.4": "it reads as none" },
-    ask: range({ key: "k", sort_order: 7 }),
-    grpcOnly: "the gateway takes an enum that it does not know for its default",
-    refusal: invalidSort,
-  },
-  {
-    name: "a sort target that etcd does not know is refused",
-    differs: { "3.4": "the server ends in a panic" },
-    ask: range({ key: "k", sort_target: 9 }),
-    grpcOnly: "the gateway takes an enum that it does not know for its default",
-    refusal: invalidSort,
-  },
-  {
-    name: "revision bounds are inclusive, and count does not heed them",
-    given: three,
-    ask: range({ ...prefix, min_mod_revision: 3, max_create_revision: 3 }),
-    answer: { ...at(4), kvs: [k2], count: 3 },
-  },
-  {
-    name: "who waits in an election finds the one before it",
-    given: three,
-    ask: range({
-      ...prefix,
-      limit: 1,
-      sort_target: "CREATE",
-      sort_order: "DESCEND",
-      max_create_revision: 3,
-    }),
-    answer: { ...at(4), kvs: [k2], more: true, count: 3 },
-  },
-  {
-    name: "the past can be read; the header tells the present",
-    given: [put("k", "1"), put("k", "2")],
-    ask: range({ key: "k", revision: 2 }),
-    answer: { ...at(3), kvs: [kv("k", "1", 2, 2, 1)], count: 1 },
-  },
-  {
-    name: "at the revision of its deletion a key is not there",
-    given: [put("k", "1"), del({ key: "k" }), put("k", "2")],
-    ask: range({ key: "k", revision: 3 }),
-    answer: at(4),
-  },
-  {
-    name: "a negative revision means now",
-    given: [put("k", "1")],
-    ask: range({ key: "k", revision: -1 }),
-    answer: { ...at(2), kvs: [kv("k", "1", 2, 2, 1)], count: 1 },
-  },
-  {
-    name: "the future cannot be read",
-    ask: range({ key: "k", revision: 2 }),
-    refusal: future,
   },
   // DeleteRange
   {
@@ -269,6 +236,48 @@ export const kvCases: readonly Case[] = [
     answer: { ...at(5), deleted: 3, prev_kvs: [k1, k2, k3] },
   },
   { name: "an empty key cannot be deleted", ask: del({ key: "" }), refusal: emptyKey },
+  {
+    name: "a deletion of one key gives its record when asked for",
+    given: three,
+    ask: del({ key: "k2", prev_kv: true }),
+    answer: { ...at(5), deleted: 1, prev_kvs: [k2] },
+  },
+  {
+    name: "a deletion does not touch the end of its range",
+    given: [...three, del({ key: "k1", range_end: "k3" })],
+    ask: range(everything),
+    answer: { ...at(5), kvs: [k3], count: 1 },
+  },
+  {
+    name: "every key is deleted at once by a zero byte as key and as range end",
+    given: [put("\0", ""), ...three, put("\xff", "")],
+    ask: del(everything),
+    answer: { ...at(7), deleted: 5 },
+  },
+  {
+    name: "a deletion whose range ends before it begins deletes nothing",
+    given: three,
+    ask: del({ key: "k3", range_end: "k1" }),
+    answer: at(4),
+  },
+  {
+    name: "a range without a key cannot be deleted",
+    ask: del({ key: "", range_end: "\0" }),
+    refusal: emptyKey,
+  },
+  {
+    name: "a key that is deleted leaves its lease",
+    given: [grant({ ID: 7, TTL: 60 }), put("k", "v", { lease: 7 }), del({ key: "k" })],
+    ask: timeToLive({ ID: 7, keys: true }),
+    masked: ["TTL"],
+    answer: { ...at(3), ID: 7, TTL: "#", grantedTTL: 60 },
+  },
+  {
+    name: "a deletion is of what is there now: keys deleted before do not count",
+    given: [...three, del({ key: "k1" })],
+    ask: del(prefix),
+    answer: { ...at(6), deleted: 2 },
+  },
   // Compact
   {
     name: "a compaction answers with the store's revision",
@@ -301,4 +310,46 @@ export const kvCases: readonly Case[] = [
     refusal: compacted,
   },
   { name: "the future cannot be compacted", ask: compact(2), refusal: future },
+  {
+    name: "a compaction that is not physical answers the same",
+    given: three,
+    ask: call("Compact", { revision: 3 }),
+    answer: at(4),
+  },
+  {
+    name: "the store's own revision can be compacted, and still be read",
+    given: [...three, compact(4)],
+    ask: range({ ...prefix, revision: 4 }),
+    answer: { ...at(4), kvs: [k1, k2, k3], count: 3 },
+  },
+  {
+    name: "a record that is older than the compacted revision stays if nothing replaced it",
+    given: [...three, put("k1", "d"), compact(5)],
+    ask: range({ key: "k2", revision: 5 }),
+    answer: { ...at(5), kvs: [k2], count: 1 },
+  },
+  {
+    name: "what is older than what was compacted cannot be compacted",
+    given: [...three, compact(4)],
+    ask: compact(3),
+    refusal: compacted,
+  },
+  {
+    name: "a later revision can be compacted after an earlier one",
+    given: [...three, compact(2)],
+    ask: compact(4),
+    answer: at(4),
+  },
+  {
+    name: "revision 0 is compacted from the start",
+    given: [...three, compact(2)],
+    ask: compact(0),
+    refusal: compacted,
+  },
+  {
+    name: "a compaction counts no versions anew",
+    given: [put("k", "1"), put("k", "2"), compact(3), put("k", "3")],
+    ask: range({ key: "k" }),
+    answer: { ...at(4), kvs: [kv("k", "3", 2, 4, 3)], count: 1 },
+  },
 ];

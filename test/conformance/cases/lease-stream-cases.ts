@@ -2,7 +2,9 @@ import {
   at,
   type Case,
   grant,
+  keepAlive,
   kept,
+  kv,
   leases,
   put,
   range,
@@ -84,6 +86,69 @@ export const leaseStreamCases: readonly Case[] = [
       { ask: timeToLive({ ID: 7 }), answer: { ...at(5), ID: 7, TTL: -1 } },
       { ask: range({ key: "stays", count_only: true }), answer: { ...at(5), count: 1 } },
       { ask: revoke(7), refusal: ["NOT_FOUND", "etcdserver: requested lease not found"] },
+    ],
+  },
+  {
+    name: "a keep-alive gives a lease all of its time again",
+    given: [grant({ ID: 7, TTL: 3 }), grant({ ID: 8, TTL: 2 }), put("k", "", { lease: 8 })],
+    steps: [
+      { open: "Watch" },
+      { send: [{ create_request: { key: "k" } }] },
+      { next: [{ ...at(2), created: true }] },
+      { open: "LeaseKeepAlive", on: "keep-alives" },
+      { send: [{ ID: 7 }], on: "keep-alives" },
+      { next: [{ ...at(2), ID: 7, TTL: 3 }], on: "keep-alives" },
+      { next: [{ ...at(3), events: [{ type: "DELETE", kv: tombstone("k", 3) }] }] },
+      { ask: keepAlive({ ID: 7 }), answer: { ...at(3), ID: 7, TTL: 3 } },
+      { ask: timeToLive({ ID: 7 }), answer: { ...at(3), ID: 7, TTL: 2, grantedTTL: 3 } },
+    ],
+  },
+  {
+    name: "a lease without keys runs out, and that makes no revision",
+    given: [grant({ ID: 7, TTL: 2 }), grant({ ID: 8, TTL: 3 }), put("k", "", { lease: 8 })],
+    steps: [
+      { open: "Watch" },
+      { send: [{ create_request: { key: "k" } }] },
+      {
+        next: [
+          { ...at(2), created: true },
+          { ...at(3), events: [{ type: "DELETE", kv: tombstone("k", 3) }] },
+        ],
+      },
+      { ask: leases, answer: at(3) },
+      { ask: timeToLive({ ID: 7 }), answer: { ...at(3), ID: 7, TTL: -1 } },
+    ],
+  },
+  {
+    name: "a key that is put again without a lease outlives the one it had",
+    given: [
+      grant({ ID: 7, TTL: 2 }),
+      put("k1", "", { lease: 7 }),
+      put("k2", "", { lease: 7 }),
+      put("k1", "stays"),
+    ],
+    steps: [
+      { open: "Watch" },
+      { send: [{ create_request: { key: "k", range_end: "l", prev_kv: true } }] },
+      {
+        next: [
+          { ...at(4), created: true },
+          {
+            ...at(5),
+            events: [
+              {
+                type: "DELETE",
+                kv: tombstone("k2", 5),
+                prev_kv: kv("k2", "", 3, 3, 1, { lease: 7 }),
+              },
+            ],
+          },
+        ],
+      },
+      {
+        ask: range({ key: "k1" }),
+        answer: { ...at(5), kvs: [kv("k1", "stays", 2, 4, 2)], count: 1 },
+      },
     ],
   },
 ];

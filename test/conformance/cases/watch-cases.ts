@@ -1,4 +1,3 @@
-import type { Plain } from "../plain-message.ts";
 import {
   at,
   type Case,
@@ -11,40 +10,20 @@ import {
   prefix,
   put,
   revoke,
-  tombstone,
   txn,
 } from "./case.ts";
-
-const create = (request: Plain): Plain => ({ create_request: request });
-const cancel = (watch_id: number): Plain => ({ cancel_request: { watch_id } });
-const progress: Plain = { progress_request: {} };
-
-/** The first message about a watcher. */
-const created = (revision: number, id = 0): Plain => ({
-  ...at(revision),
-  ...of(id),
-  created: true,
-});
-const of = (id: number): Plain => (id === 0 ? {} : { watch_id: id });
-/** A message with events. */
-const events = (revision: number, list: readonly Plain[], id = 0): Plain => ({
-  ...at(revision),
-  ...of(id),
-  events: list,
-});
-const refused = (revision: number, cancel_reason: string): Plain => ({
-  ...at(revision),
-  watch_id: -1,
-  created: true,
-  canceled: true,
-  cancel_reason,
-});
-const putEvent = (record: Plain, more: Plain = {}): Plain => ({ kv: record, ...more });
-const deleteEvent = (key: string, revision: number, more: Plain = {}): Plain => ({
-  type: "DELETE",
-  kv: tombstone(key, revision),
-  ...more,
-});
+import {
+  cancel,
+  compactedAway,
+  create,
+  created,
+  deleteEvent,
+  events,
+  progress,
+  progressed,
+  putEvent,
+  refused,
+} from "./watch-messages.ts";
 
 /** Watch streams. */
 export const watchCases: readonly Case[] = [
@@ -131,7 +110,7 @@ export const watchCases: readonly Case[] = [
     name: "a watcher from before the compacted revision is confirmed, then canceled with that revision",
     given: [put("k", "1"), put("k", "2"), put("k", "3"), compact(4)],
     watch: [create({ key: "k", start_revision: 2 })],
-    told: { 0: [created(4), { header: {}, canceled: true, compact_revision: 4 }] },
+    told: { 0: [created(4), compactedAway(4)] },
   },
   {
     name: "a watcher from the compacted revision itself is served",
@@ -204,7 +183,7 @@ export const watchCases: readonly Case[] = [
     name: "progress is told for the stream as a whole",
     given: [put("k", "1")],
     watch: [create({ key: "k" }), progress],
-    told: { 0: [created(2)], [-1]: [{ ...at(2), watch_id: -1 }] },
+    told: { 0: [created(2)], [-1]: [progressed(2)] },
   },
   {
     name: "a lease that is revoked deletes its keys in one message, sorted",
