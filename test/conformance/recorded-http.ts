@@ -15,9 +15,20 @@ export interface RecordedHttp {
   readonly reply: string;
 }
 
-/** All recorded exchanges, in the order in which they were made: each stands on what those before it wrote. */
-export function readHttpReplies(): readonly RecordedHttp[] {
-  const file = new URL("../data/etcd-3.6-http-replies.txt", import.meta.url);
+/** The recordings, by what was asked for. */
+const recordings = {
+  "the gateway and the endpoints": "etcd-3.6-http-replies.txt",
+  "the endpoints with all their parameters": "etcd-3.6-endpoint-replies.txt",
+} as const;
+
+/** What was recorded of one server. */
+export type HttpRecording = keyof typeof recordings;
+
+export const httpRecordings = Object.keys(recordings) as readonly HttpRecording[];
+
+/** All exchanges of a recording, in the order in which they were made: each stands on what those before it wrote. */
+export function readHttpReplies(recording: HttpRecording): readonly RecordedHttp[] {
+  const file = new URL(`../data/${recordings[recording]}`, import.meta.url);
   const parts = readFileSync(file, "utf8").split(/^== /m).slice(1);
   return parts.map(parseExchange);
 }

@@ -3,9 +3,12 @@ import { join } from "node:path";
 import { goQuote } from "@leaderlab/golang";
 import { type FlagKind, flagTable } from "./flag-table.ts";
 import { FlagError, type FlagValue, parseGoFlags, readFlagValue } from "./go-flags.ts";
+import type { AccessRules } from "./http/access-control.ts";
 
 /** What etcd's flags ask for, as far as it has a meaning here. */
 export interface EtcdConfig {
+  /** The program and its arguments, as they were given. */
+  readonly commandLine: readonly string[];
   readonly name: string;
   readonly dataDir: string;
   readonly listenClientUrls: readonly string[];
@@ -20,6 +23,8 @@ export interface EtcdConfig {
   readonly watchProgressIntervalMs: number;
   /** Whether JSON is served under /v3. */
   readonly hasGateway: boolean;
+  /** Who may ask over HTTP. */
+  readonly access: AccessRules;
   readonly autoTls: boolean;
   readonly selfSignedValidityYears: number;
   readonly certFile: string;
@@ -58,7 +63,7 @@ export function parseEtcdFlags(
   for (const [name, value] of flagsFromEnvironment(env))
     if (!given.has(name)) given.set(name, value);
   refuseUnsimulated(given);
-  const config = new FlagReader(given).config();
+  const config = { ...new FlagReader(given).config(), commandLine: ["etcd", ...argv] };
   return { kind: "serve", config, withoutEffect: withoutEffect(given) };
 }
 
@@ -106,7 +111,7 @@ class FlagReader {
     this.#given = given;
   }
 
-  config(): EtcdConfig {
+  config(): Omit<EtcdConfig, "commandLine"> {
     const name = this.#text("name");
     const listenClientUrls = this.#urls("listen-client-urls");
     this.#refuseUnfit(listenClientUrls);
@@ -127,6 +132,7 @@ class FlagReader {
       minLeaseTtlSeconds: Math.ceil(minTtlMs / 1000),
       watchProgressIntervalMs: this.#progressIntervalMs(),
       hasGateway: this.#flag("enable-grpc-gateway"),
+      access: { cors: this.#urls("cors"), hostWhitelist: this.#list("host-whitelist") },
       autoTls: this.#flag("auto-tls"),
       selfSignedValidityYears: this.#number("self-signed-cert-validity"),
       certFile: this.#text("cert-file"),
@@ -196,6 +202,12 @@ class FlagReader {
 
   #flag(name: string): boolean {
     return this.#value(name) === true;
+  }
+
+  /** Its parts between commas; none for an empty text. */
+  #list(name: string): readonly string[] {
+    const text = this.#text(name);
+    return text === "" ? [] : text.split(",");
   }
 
   #urls(name: string): readonly string[] {

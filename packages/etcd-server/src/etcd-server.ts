@@ -3,6 +3,8 @@ import { createEtcd, type Etcd } from "@leaderlab/etcd-core";
 import { createRouter } from "@leaderlab/rpc";
 import { type Control, createControl } from "./control.ts";
 import { createFaults } from "./faults.ts";
+import type { AccessRules } from "./http/access-control.ts";
+import { createEndpointHandlers } from "./http/endpoint-handlers.ts";
 import { createInspection, type Inspection } from "./inspection.ts";
 import { joined } from "./joined.ts";
 import { defaultMaxRequestBytes, type ListenAddress, startListeners } from "./listeners.ts";
@@ -51,6 +53,10 @@ export interface EtcdOptions {
   readonly watchProgressIntervalMs?: number;
   /** Whether JSON is served under /v3; default true. */
   readonly hasGateway?: boolean;
+  /** Who may ask over HTTP; default: everybody. */
+  readonly access?: AccessRules;
+  /** The program and its arguments, as /debug/vars tells them; default: `etcd` alone. */
+  readonly commandLine?: readonly string[];
   readonly log?: Log;
 }
 
@@ -99,7 +105,13 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
     onFault: (error, call) =>
       log("error", "a request failed", { method: call.method.path, error: describeError(error) }),
   });
-  const listeners = await startListeners(router, options, endpoints).catch((error) => {
+  const handlers = createEndpointHandlers({
+    store,
+    commandLine: options.commandLine ?? ["etcd"],
+    observer: { health: () => {}, check: () => {} },
+  });
+  const served = { router, handlers, endpoints };
+  const listeners = await startListeners(served, options).catch((error) => {
     ticker.stop();
     throw error;
   });

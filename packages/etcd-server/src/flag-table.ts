@@ -1,5 +1,5 @@
 /** How a flag's text is read. */
-export type FlagKind = "string" | "bool" | "int" | "uint" | "duration" | "urls";
+export type FlagKind = "string" | "bool" | "int" | "uint" | "duration" | "urls" | "origins";
 
 /**
  * What a flag does here. `noEffect`: it sets something that a store in memory does not have, or that a client cannot
@@ -87,8 +87,8 @@ export const flagTable: readonly (readonly [string, FlagKind, string, FlagEffect
   ["self-signed-cert-validity", "int", "1", "used"],
   ["peer-crl-file", "string", "", "noEffect"],
   ["cipher-suites", "string", "", "refused"],
-  ["cors", "string", "*", "noEffect"],
-  ["host-whitelist", "string", "*", "noEffect"],
+  ["cors", "origins", "*", "used"],
+  ["host-whitelist", "string", "*", "used"],
   ["tls-min-version", "string", "TLS1.2", "noEffect"],
   ["tls-max-version", "string", "", "refused"],
   ["auth-token", "string", "simple", "noEffect"],

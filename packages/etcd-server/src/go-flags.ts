@@ -68,7 +68,8 @@ export function readFlagValue(name: string, kind: FlagKind, text: string): FlagV
   const refuse = (reason: string) =>
     new FlagError(goTexts.invalidFlag(goQuote(text), name, reason), 2);
   if (kind === "string") return text;
-  if (kind === "urls") return splitUrls(text, refuse);
+  if (kind === "origins" && text === "*") return [text];
+  if (kind === "urls" || kind === "origins") return splitUrls(text, refuse);
   try {
     return readers[kind](text);
   } catch (error) {

@@ -7,7 +7,10 @@ import {
   type Router,
   startPortMux,
 } from "@leaderlab/rpc";
-import { createHttpEndpoints, etcdDialect } from "./http-endpoints.ts";
+import { type AccessRules, openToAll } from "./http/access-control.ts";
+import type { HttpHandler } from "./http/exchange.ts";
+import { etcdDialect } from "./http/gateway-endpoint.ts";
+import { createHttpEndpoints } from "./http/http-endpoints.ts";
 import { describeError, type Log, silentLog } from "./log.ts";
 
 /** A place to listen at. */
@@ -28,6 +31,8 @@ export interface ListenersOptions {
   readonly maxRequestBytes?: number;
   readonly maxConcurrentStreams?: number;
   readonly hasGateway?: boolean;
+  /** Who may ask over HTTP; default: everybody. */
+  readonly access?: AccessRules;
   readonly log?: Log;
 }
 
@@ -43,14 +48,21 @@ export const defaultMaxRequestBytes = 1.5 * 1024 * 1024;
 /** gRPC's framing and metadata come on top of etcd's request limit. Mirrors: etcd embed grpcOverheadBytes. */
 const grpcOverheadBytes = 512 * 1024;
 
+/** What is served at every place, and where that is. */
+export interface ServedParts {
+  readonly router: Router;
+  /** HTTP endpoints beside the gateway, by path. */
+  readonly handlers: ReadonlyMap<string, HttpHandler>;
+  /** Each place is added as it opens. */
+  readonly endpoints: string[];
+}
+
 /**
- * Serves a router over gRPC, JSON and etcd's HTTP endpoints at every place, and adds each place to `endpoints` as it
- * opens. Rejects with Node's error when one cannot be had; then nothing is left open.
+ * Serves a router over gRPC, JSON and etcd's HTTP endpoints at every place. Rejects with Node's error when one cannot be had; then nothing is left open.
  */
 export async function startListeners(
-  router: Router,
+  { router, handlers, endpoints }: ServedParts,
   options: ListenersOptions,
-  endpoints: string[],
 ): Promise<Listeners> {
   const { log = silentLog, maxRequestBytes = defaultMaxRequestBytes } = options;
   const { hasGateway = true, host = "127.0.0.1", port = 0 } = options;
@@ -62,7 +74,11 @@ export async function startListeners(
     }),
   });
   const dialect = { ...etcdDialect, maxMessageBytes };
-  const answer = createHttpEndpoints(hasGateway ? createJsonGateway(router, dialect) : undefined);
+  const answer = createHttpEndpoints({
+    gateway: hasGateway ? createJsonGateway(router, dialect) : undefined,
+    access: options.access ?? openToAll,
+    handlers,
+  });
   const http = createHttpListener(answer, (error) =>
     log("error", "an HTTP request failed", { error: describeError(error) }),
   );

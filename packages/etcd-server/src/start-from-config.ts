@@ -41,6 +41,8 @@ export async function startEtcdFromConfig(
     minLeaseTtlSeconds: config.minLeaseTtlSeconds,
     watchProgressIntervalMs: config.watchProgressIntervalMs,
     hasGateway: config.hasGateway,
+    access: config.access,
+    commandLine: config.commandLine,
   });
 }
 

@@ -16,7 +16,13 @@ export interface Store {
   readonly header: Header;
   /** A header without a revision, as membership answers have. */
   readonly bareHeader: etcd.ResponseHeaderInput;
+  readonly memberId: bigint;
+  /** How many entries the log has. */
+  readonly raftIndex: number;
 }
+
+/** What a fresh member's log holds before the first request: its own configuration. */
+const freshRaftIndex = 4;
 
 /** etcd's raft term on a member that was elected once. */
 export const raftTerm = 2;
@@ -47,5 +53,9 @@ export function createStore({ core, clock, ticker, identity }: StoreParts): Stor
     },
     header: (revision) => ({ ...bareHeader, revision }),
     bareHeader,
+    memberId: identity.memberId,
+    get raftIndex() {
+      return freshRaftIndex + core.proposals;
+    },
   };
 }

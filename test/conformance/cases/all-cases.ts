@@ -1,6 +1,7 @@
 import type { Case } from "./case.ts";
 import { compareCases } from "./compare-cases.ts";
 import { electionCases } from "./election-cases.ts";
+import { endpointCases } from "./endpoint-cases.ts";
 import { kvCases } from "./kv-cases.ts";
 import { leaseCases } from "./lease-cases.ts";
 import { leaseStreamCases } from "./lease-stream-cases.ts";
@@ -18,4 +19,5 @@ export const caseGroups: Readonly<Record<string, readonly Case[]>> = {
   lease: [...leaseCases, ...leaseStreamCases],
   watch: [...watchCases, ...watchScopeCases, ...watchStreamCases],
   election: electionCases,
+  endpoints: endpointCases,
 };

@@ -6,8 +6,6 @@ import { storageVersion, version } from "../version.ts";
 /** The size that etcd reports of a store that is all but empty: five pages of its file, one of which is free. */
 const emptyStoreBytes = 20480;
 const emptyStoreBytesInUse = 16384;
-/** What a fresh member's log holds before the first request: its own configuration. */
-const freshRaftIndex = 4;
 /** etcd's default quota. */
 const quotaBytes = 2 * 1024 ** 3;
 
@@ -21,8 +19,7 @@ export function createMaintenanceService(store: Store): Implementation {
       return { header: store.header(store.core.revision), alarms: [] };
     },
     Status() {
-      const { core, header } = store;
-      const raftIndex = freshRaftIndex + core.proposals;
+      const { core, header, raftIndex } = store;
       const { recordBytes } = core.counts;
       return {
         header: header(core.revision),

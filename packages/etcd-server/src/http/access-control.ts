@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { goQuote } from "@leaderlab/golang";
+
+/** Who may ask over HTTP. */
+export interface AccessRules {
+  /** Origins whose pages may read answers; empty, or with `*`: all. */
+  readonly cors: readonly string[];
+  /** Names by which the server may be called when there is no TLS; empty, or with `*`: all. */
+  readonly hostWhitelist: readonly string[];
+}
+
+/** etcd's defaults. */
+export const openToAll: AccessRules = { cors: ["*"], hostWhitelist: ["*"] };
+
+/**
+ * Why a request by this `Host` is refused, or undefined. A page that has its own name resolved to this machine comes by
+ * that name.
+ *
+ * Mirrors: etcd embed accessController, for CVE-2018-5702.
+ */
+export function hostRefusal(request: IncomingMessage, rules: AccessRules): string | undefined {
+  const { hostWhitelist } = rules;
+  const isSecure = "encrypted" in request.socket;
+  if (isSecure || hostWhitelist.length === 0 || hostWhitelist.includes("*")) return undefined;
+  const { host = "" } = request.headers;
+  const name = /^(?:\[([^\]]*)\]|([^:]*)):\d*$/.exec(host);
+  const bare = name?.[1] ?? name?.[2] ?? host;
+  if (hostWhitelist.includes(bare)) return undefined;
+  return `
+etcd received your request, but the Host header was unrecognized.
+
+To fix this, choose one of the following options:
+- Enable TLS, then any HTTPS request will be allowed.
+- Add the hostname you want to use to the whitelist in settings.
+  - e.g. etcd --host-whitelist ${goQuote(bare)}
+
+This requirement has been added to help prevent "DNS Rebinding" attacks (CVE-2018-5702).
+`;
+}
+
+/** Says to browsers which pages may read the answer. */
+export function allowOrigin(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { cors }: AccessRules,
+): void {
+  const isOpen = cors.length === 0 || cors.includes("*");
+  const { origin = "" } = request.headers;
+  if (!isOpen && !cors.includes(origin)) return;
+  response.setHeader("Access-Control-Allow-Methods", "POST, GET, OPTIONS, PUT, DELETE");
+  response.setHeader("Access-Control-Allow-Origin", isOpen ? "*" : origin);
+  response.setHeader("Access-Control-Allow-Headers", "accept, content-type, authorization");
+}

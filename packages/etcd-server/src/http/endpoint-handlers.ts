@@ -1,0 +1,29 @@
+import type { Store } from "../store.ts";
+import { debugVarsEndpoint } from "./debug-vars.ts";
+import type { HttpHandler } from "./exchange.ts";
+import { type HealthObserver, healthEndpoints } from "./health-endpoints.ts";
+
+export interface EndpointHandlersOptions {
+  readonly store: Store;
+  /** The program and its arguments, as /debug/vars tells them. */
+  readonly commandLine: readonly string[];
+  readonly observer: HealthObserver;
+}
+
+/** A read of no key in particular. */
+const anyKey = { key: "\0", rangeEnd: "", limit: 1, keysOnly: true };
+
+/** The HTTP endpoints of a server beside its gateway and its version, by path. */
+export function createEndpointHandlers(
+  options: EndpointHandlersOptions,
+): ReadonlyMap<string, HttpHandler> {
+  const { store, commandLine, observer } = options;
+  const health = healthEndpoints(
+    { alarms: () => [], read: () => void store.apply((core) => core.range(anyKey)) },
+    observer,
+  );
+  return new Map<string, HttpHandler>([
+    ...health,
+    ["/debug/vars", debugVarsEndpoint(store, commandLine)],
+  ]);
+}
