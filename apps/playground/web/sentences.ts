@@ -38,6 +38,7 @@ const tellers: {
   readonly [K in Kind]: (event: Extract<TimelineEvent, { readonly kind: K }>) => Sentence;
 } = {
   etcdStarted: ({ endpoint }) => say("calm", "server", `etcd answers at ${endpoint}`),
+  postgresStarted: ({ dsn }) => say("calm", "server", `Postgres answers at ${dsn}`),
   nodeStarted: ({ node }) => say("good", "power", { node }, " started"),
   campaigning: ({ node, lease }) => say("calm", "queue", { node }, " queued up as ", { lease }),
   elected: ({ node }) => say("leader", "crown", { node }, " was elected"),
@@ -53,6 +54,8 @@ const tellers: {
     say("bad", "bolt", { node }, " cannot show that it still leads, so it stops"),
   leaseExpired: ({ node, lease }) =>
     say("bad", "clock", { node }, "'s lease ", { lease }, " ran out, its key is gone"),
+  deposedWrite: ({ node }) =>
+    say("bad", "bolt", { node }, " wrote to the database without its election key"),
   exited: ({ node, code, message }) => {
     const reason = message === undefined ? "" : `: ${message}`;
     return say(

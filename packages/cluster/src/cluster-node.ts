@@ -38,12 +38,20 @@ export class ClusterNode {
   #lnd: LndNode | undefined;
   #status: NodeStatus = "stopped";
   #isElected = false;
+  #isResigning = false;
+  /** The lease that ran out under a leader that has not written since. */
+  #lostLease: string | undefined;
 
   constructor(flags: NodeFlagsOptions, parts: ClusterNodeParts) {
     this.name = flags.name;
     this.#parts = parts;
     this.#flags = flags;
     this.#config = readFlags(flags);
+    parts.timeline.onEvent((event) => {
+      if (event.kind === "leaseExpired" && event.lease === this.leaseId?.toString(16)) {
+        this.#lostLease = event.lease;
+      }
+    });
   }
 
   get status(): NodeStatus {
@@ -85,9 +93,9 @@ export class ClusterNode {
     return nodeFlags(this.#flags);
   }
 
-  /** Whether it has been elected in its present or last life. */
-  get hasLed(): boolean {
-    return this.#isElected;
+  /** Whether it has given its leadership up by itself in its present or last life, or is about to. */
+  get isResigning(): boolean {
+    return this.#isResigning;
   }
 
   /** The lease of its last campaign. */
@@ -108,6 +116,8 @@ export class ClusterNode {
     const { clock, random, timeline } = this.#parts;
     this.#status = "running";
     this.#isElected = false;
+    this.#isResigning = false;
+    this.#lostLease = undefined;
     try {
       this.#lnd = await startLndNode(this.#config, {
         clock,
@@ -167,6 +177,14 @@ export class ClusterNode {
       case "elected":
         if (event.kind === "elected") this.#isElected = true;
         timeline.append({ kind: event.kind, node, lease: event.leaseId.toString(16) });
+        return;
+      case "resigning":
+        this.#isResigning = true;
+        return;
+      case "committed":
+        if (this.#lostLease === undefined) return;
+        timeline.append({ kind: "deposedWrite", node, lease: this.#lostLease });
+        this.#lostLease = undefined;
         return;
       case "state":
         timeline.append({ kind: "state", node, state: event.state });

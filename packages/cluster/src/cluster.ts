@@ -5,10 +5,17 @@ import { createEtcd3Client } from "@leaderlab/election/etcd3";
 import { type EtcdServer, startEtcd } from "@leaderlab/etcd-server";
 import { channelOptionsFor } from "@leaderlab/rpc/client";
 import { ClusterNode, NodeStateError } from "./cluster-node.ts";
+import type { EmbeddedPostgres } from "./embedded-postgres.ts";
 import { measureFailovers } from "./failovers.ts";
-import { type EtcdEndpoint, nodeFolder } from "./node-flags.ts";
+import { type EtcdEndpoint, hasElection, type NodeDatabase, nodeFolder } from "./node-flags.ts";
 import { type KeyNews, observeKeys } from "./observe-keys.ts";
 import { type ClusterSnapshot, describeCluster } from "./snapshot.ts";
+import {
+  type PostgresOptions,
+  startDatabase,
+  walletIsThere,
+  withoutPassword,
+} from "./start-database.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
 
 /** What a cluster is made of. */
@@ -30,6 +37,8 @@ export interface ClusterOptions {
   readonly restPort?: number;
   /** Default `cluster-leader`, as in lnd's guide. */
   readonly electionPrefix?: string;
+  /** Keep the nodes' state in a Postgres, and use etcd for the election only. Default: etcd for both. */
+  readonly postgres?: PostgresOptions;
   /** `--db.etcd.namespace` of the nodes; default none. */
   readonly namespace?: string;
 }
@@ -66,11 +75,21 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const etcd = options.etcd === undefined ? await startOwnEtcd(options) : undefined;
   const endpoints = options.etcd ?? [ownEndpoint(etcd)];
   for (const { address } of endpoints) timeline.append({ kind: "etcdStarted", endpoint: address });
+  const { database, postgres } = await startDatabase(options.postgres, timeline).catch(
+    async (error) => {
+      await etcd?.stop();
+      throw error;
+    },
+  );
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const nodes = createNodes(options, endpoints, timeline);
-  const cluster = new RunningCluster(options, { timeline, etcd, endpoints, nodes });
+  const nodes = createNodes(options, { endpoints, database, timeline });
+  const parts = { timeline, etcd, postgres, database, endpoints, nodes };
+  const cluster = new RunningCluster(options, parts);
   try {
-    for (const node of nodes) await node.start();
+    for (const node of nodes) {
+      await node.start();
+      if (!hasElection(database)) await walletIsThere(timeline);
+    }
   } catch (error) {
     await cluster.stop();
     throw error;
@@ -93,10 +112,15 @@ function ownEndpoint(etcd: EtcdServer | undefined): EtcdEndpoint {
   return { address, isTls: false, insecureSkipVerify: false };
 }
 
+interface NodesParts {
+  readonly endpoints: readonly EtcdEndpoint[];
+  readonly database: NodeDatabase;
+  readonly timeline: Timeline;
+}
+
 function createNodes(
   options: ClusterOptions,
-  endpoints: readonly EtcdEndpoint[],
-  timeline: Timeline,
+  { endpoints, database, timeline }: NodesParts,
 ): readonly ClusterNode[] {
   const { clock, random, folder, nodes = 3, rpcPort = 0, restPort = 0 } = options;
   const passwordFile = join(folder, "wallet-password");
@@ -111,6 +135,7 @@ function createNodes(
       lndDir: nodeFolder(folder, name),
       passwordFile,
       etcd,
+      database,
       namespace: options.namespace ?? "",
       electionPrefix: options.electionPrefix ?? defaultElectionPrefix,
       sessionTtlSeconds: options.sessionTtlSeconds ?? defaultSessionTtlSeconds,
@@ -127,6 +152,8 @@ const defaultSessionTtlSeconds = 3;
 interface RunningParts {
   readonly timeline: Timeline;
   readonly etcd: EtcdServer | undefined;
+  readonly postgres: EmbeddedPostgres | undefined;
+  readonly database: NodeDatabase;
   readonly endpoints: readonly EtcdEndpoint[];
   readonly nodes: readonly ClusterNode[];
 }
@@ -137,6 +164,8 @@ class RunningCluster implements Cluster {
   readonly etcdEndpoints: readonly string[];
   readonly sessionTtlSeconds: number;
   readonly #etcd: EtcdServer | undefined;
+  readonly #postgres: EmbeddedPostgres | undefined;
+  readonly #postgresDsn: string | null;
   readonly #clock: Clock;
   readonly #electionPrefix: string;
   /** The election's keys by lease, oldest first. */
@@ -145,10 +174,13 @@ class RunningCluster implements Cluster {
   readonly #stopped = new AbortController();
   readonly #observing: Promise<void>;
 
-  constructor(options: ClusterOptions, { timeline, etcd, endpoints, nodes }: RunningParts) {
+  constructor(options: ClusterOptions, parts: RunningParts) {
+    const { timeline, etcd, postgres, database, endpoints, nodes } = parts;
     this.timeline = timeline;
     this.nodes = nodes;
     this.#etcd = etcd;
+    this.#postgres = postgres;
+    this.#postgresDsn = database.backend === "postgres" ? withoutPassword(database.dsn) : null;
     this.etcdEndpoints = endpoints.map(
       ({ address, isTls }) => `http${isTls ? "s" : ""}://${address}`,
     );
@@ -175,6 +207,7 @@ class RunningCluster implements Cluster {
       timeline,
       nodes,
       etcdEndpoints,
+      postgres: this.#postgresDsn,
       sessionTtlSeconds,
       unixMs: this.#clock.unixNow(),
       keys: [...this.#keys.values()],
@@ -198,6 +231,7 @@ class RunningCluster implements Cluster {
       this.nodes.filter((node) => node.status === "running").map((node) => node.stop()),
     );
     await this.#observing;
+    await this.#postgres?.stop();
     await this.#etcd?.stop();
   }
 
@@ -237,10 +271,9 @@ class RunningCluster implements Cluster {
     this.#changed();
   }
 
-  /** A leader that stops deletes its key itself, before its end or at it. */
+  /** A leader that ends by itself deletes its key. */
   #hasResigned(name: string, lease: string): boolean {
     const node = this.nodes.find((candidate) => candidate.name === name);
-    if (node === undefined || node.leaseId?.toString(16) !== lease || !node.hasLed) return false;
-    return node.status === "stopping" || node.status === "stopped" || node.status === "exited";
+    return node?.isResigning === true && node.leaseId?.toString(16) === lease;
   }
 }

@@ -1,5 +1,11 @@
-export { type Cluster, type ClusterOptions, startCluster, walletPassword } from "./cluster.ts";
+export {
+  type Cluster,
+  type ClusterOptions,
+  startCluster,
+  walletPassword,
+} from "./cluster.ts";
 export { type ClusterNode, NodeStateError, type NodeStatus } from "./cluster-node.ts";
 export type { EtcdEndpoint } from "./node-flags.ts";
 export type { ClusterSnapshot, NodeSnapshot, QueuedKey } from "./snapshot.ts";
+export type { PostgresOptions } from "./start-database.ts";
 export type { Happening, Timeline, TimelineEvent } from "./timeline.ts";

@@ -10,12 +10,23 @@ export interface EtcdEndpoint {
   readonly user?: { readonly name: string; readonly password: string };
 }
 
+/** What a cluster's nodes keep their state in, and whether they ask who leads. */
+export type NodeDatabase =
+  | { readonly backend: "etcd" }
+  | {
+      readonly backend: "postgres";
+      readonly dsn: string;
+      /** Without it every node runs at once on the one database, as lnds would. */
+      readonly hasElection: boolean;
+    };
+
 /** What makes one node's command line. */
 export interface NodeFlagsOptions {
   readonly name: string;
   readonly lndDir: string;
   readonly passwordFile: string;
   readonly etcd: EtcdEndpoint;
+  readonly database: NodeDatabase;
   readonly namespace: string;
   readonly electionPrefix: string;
   readonly sessionTtlSeconds: number;
@@ -25,14 +36,33 @@ export interface NodeFlagsOptions {
 
 /** lnd's flags for a node of the lab: what a user would write to run this node as a process of its own. */
 export function nodeFlags(options: NodeFlagsOptions): readonly string[] {
-  const { etcd } = options;
   return [
     `--lnddir=${options.lndDir}`,
     "--bitcoin.regtest",
     "--bitcoin.node=nochainbackend",
     `--rpclisten=${options.rpcAddress}`,
     `--restlisten=${options.restAddress}`,
-    "--db.backend=etcd",
+    ...databaseFlags(options.database),
+    ...(hasElection(options.database) ? electionFlags(options) : []),
+    `--wallet-unlock-password-file=${options.passwordFile}`,
+    "--wallet-unlock-allow-create",
+  ];
+}
+
+/** Whether the nodes contend for leadership. */
+export function hasElection(database: NodeDatabase): boolean {
+  return database.backend === "etcd" || database.hasElection;
+}
+
+function databaseFlags(database: NodeDatabase): readonly string[] {
+  if (database.backend === "etcd") return ["--db.backend=etcd"];
+  return ["--db.backend=postgres", `--db.postgres.dsn=${database.dsn}`];
+}
+
+/** How to reach etcd, and the election. */
+function electionFlags(options: NodeFlagsOptions): readonly string[] {
+  const { etcd } = options;
+  return [
     `--db.etcd.host=${etcd.address}`,
     ...(options.namespace === "" ? [] : [`--db.etcd.namespace=${options.namespace}`]),
     ...(etcd.isTls ? [] : ["--db.etcd.disabletls"]),
@@ -45,8 +75,6 @@ export function nodeFlags(options: NodeFlagsOptions): readonly string[] {
     `--cluster.etcd-election-prefix=${options.electionPrefix}`,
     `--cluster.id=${options.name}`,
     `--cluster.leader-session-ttl=${options.sessionTtlSeconds}`,
-    `--wallet-unlock-password-file=${options.passwordFile}`,
-    "--wallet-unlock-allow-create",
   ];
 }
 

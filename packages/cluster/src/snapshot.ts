@@ -38,6 +38,8 @@ export interface ClusterSnapshot {
   /** Namespace and prefix of the election's keys, glued together. */
   readonly electionPrefix: string;
   readonly etcdEndpoints: readonly string[];
+  /** Where the nodes keep their state, without the password; null when that is etcd. */
+  readonly postgres: string | null;
   readonly sessionTtlSeconds: number;
   readonly leader: string | null;
   readonly nodes: readonly NodeSnapshot[];
@@ -57,6 +59,7 @@ export interface ClusterParts {
   readonly timeline: Timeline;
   readonly nodes: readonly ClusterNode[];
   readonly etcdEndpoints: readonly string[];
+  readonly postgres: string | null;
   readonly sessionTtlSeconds: number;
 }
 
@@ -73,6 +76,7 @@ export function describeCluster(cluster: ClusterParts, remainingMs: LeaseClock):
     })),
     electionPrefix: cluster.electionPrefix,
     etcdEndpoints: cluster.etcdEndpoints,
+    postgres: cluster.postgres,
     sessionTtlSeconds: cluster.sessionTtlSeconds,
     leader: nodes.find((node) => node.isLeader)?.name ?? null,
     nodes,

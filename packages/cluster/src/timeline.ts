@@ -4,6 +4,7 @@ import type { WalletState } from "@leaderlab/lnd-sim";
 /** What happened, without when. `node` is a node's name, a lease id is in hexadecimal as in its election key. */
 export type Happening =
   | { readonly kind: "etcdStarted"; readonly endpoint: string }
+  | { readonly kind: "postgresStarted"; readonly dsn: string }
   | { readonly kind: "nodeStarted"; readonly node: string }
   | { readonly kind: "campaigning"; readonly node: string; readonly lease: string }
   | { readonly kind: "elected"; readonly node: string; readonly lease: string }
@@ -15,6 +16,11 @@ export type Happening =
   | { readonly kind: "stopping"; readonly node: string }
   | { readonly kind: "resigned"; readonly node: string }
   | { readonly kind: "leadershipLost"; readonly node: string }
+  /**
+   * A node whose election key is gone wrote to the database, and the database took it: neither etcd nor Postgres asks
+   * who leads. Told once for each lost key.
+   */
+  | { readonly kind: "deposedWrite"; readonly node: string; readonly lease: string }
   /** etcd deleted an election key because its lease had run out. */
   | { readonly kind: "leaseExpired"; readonly node: string; readonly lease: string }
   | {

@@ -6,6 +6,10 @@ export type NodeEvent =
   | { readonly kind: "campaigning"; readonly leaseId: bigint }
   | { readonly kind: "elected"; readonly leaseId: bigint }
   | { readonly kind: "state"; readonly state: WalletState }
+  /** The node changed something in its database. */
+  | { readonly kind: "committed" }
+  /** The node is about to give its leadership up by itself. */
+  | { readonly kind: "resigning" }
   | { readonly kind: "resigned" }
   /** The health check could not show that the node still leads. */
   | { readonly kind: "leadershipLost" }

@@ -3,8 +3,9 @@ import { withDeadline } from "@leaderlab/election";
 import type { Call } from "@leaderlab/rpc";
 import { awaitWallet } from "./await-wallet.ts";
 import { chainTip } from "./chain-tip.ts";
-import type { LndConfig } from "./config/lnd-config.ts";
+import type { DatabaseBackend, LndConfig } from "./config/lnd-config.ts";
 import type { KeyValueStore } from "./db/key-value-store.ts";
+import { observeCommits } from "./db/observe-commits.ts";
 import { openStore } from "./db/open-store.ts";
 import { Deferred } from "./deferred.ts";
 import type { NodeFacts } from "./describe-node.ts";
@@ -179,15 +180,10 @@ export class NodeLife {
     const startMs = clock.now();
     const { signal } = this.#stopping;
     log("INF", "LTND", "Opening the main database, this might take a few minutes...");
-    if (this.#config.db.backend === "etcd") {
-      log(
-        "INF",
-        "LTND",
-        "Using remote etcd database! Creating graph and channel state DB instances",
-      );
-    }
+    log("INF", "LTND", openingText(this.#config.db.backend));
     await clock.sleep(stepMs.openDatabase, signal);
-    this.#store.resolve(await openStore(this.#config, clock, signal));
+    const store = await openStore(this.#config, clock, signal);
+    this.#store.resolve(observeCommits(store, () => this.#tell({ kind: "committed" })));
     const tookMs = (clock.now() - startMs).toFixed(2);
     log("INF", "LTND", `Database(s) now open (time_to_open=${tookMs}ms)!`);
   }
@@ -257,6 +253,7 @@ export class NodeLife {
     if (!this.#hasLed || elector === undefined) return;
     const { id } = this.#config.cluster;
     log("INF", "LTND", `Attempting to resign from leader role rev="" cluster_id=${id}`);
+    this.#tell({ kind: "resigning" });
     try {
       await withDeadline(clock, resignTimeoutMs, (signal) => elector.resign(signal));
       this.#tell({ kind: "resigned" });
@@ -288,6 +285,14 @@ export class NodeLife {
   #tell(event: NodeEvent): void {
     this.#parts.onEvent?.(event);
   }
+}
+
+/** Mirrors: lnd BuildDatabase. */
+function openingText(backend: DatabaseBackend): string {
+  const isRemote = backend === "etcd" || backend === "postgres";
+  const instances = "graph and channel state DB instances";
+  if (!isRemote) return `Creating local ${instances}`;
+  return `Using remote ${backend} database! Creating ${instances}`;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

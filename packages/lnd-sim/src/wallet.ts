@@ -8,6 +8,7 @@ import {
 } from "node:crypto";
 import { type BucketPath, type BucketTx, updateBuckets } from "./db/buckets.ts";
 import type { KeyValueStore } from "./db/key-value-store.ts";
+import { LndError } from "./errors.ts";
 
 /** What an open wallet holds. Neither of the two ever leaves the process in clear. */
 export interface OpenWallet {
@@ -50,18 +51,24 @@ export function walletExists(store: KeyValueStore): Promise<boolean> {
   return updateBuckets(store, async (tx) => (await tx.get(main, versionName)) !== undefined);
 }
 
-/** Creates the wallet and opens it. The caller has made sure that there is none. */
+/**
+ * Creates the wallet and opens it. Rejects with "wallet already exists", also when another node on the same database
+ * was quicker.
+ */
 export async function createWallet(store: KeyValueStore, wallet: NewWallet): Promise<OpenWallet> {
   const dataKey = randomBytes(32);
   const lock = await lockUp(wallet.password, dataKey);
   const birthday = Buffer.alloc(8);
   birthday.writeBigUInt64BE(BigInt(wallet.birthday));
   await updateBuckets(store, async (tx) => {
+    if ((await tx.get(main, versionName)) !== undefined) throw new LndError("walletExists");
     await tx.put(main, lockName, lock);
     await tx.put(main, entropyName, encrypt(dataKey, wallet.entropy));
     await tx.put(main, birthdayName, birthday);
   });
   await updateBuckets(store, async (tx) => {
+    const isMine = (await tx.get(main, lockName))?.equals(lock) === true;
+    if (!isMine) throw new LndError("walletExists");
     await putAddresses(tx, wallet.entropy);
     await tx.put(main, versionName, walletVersion);
   });

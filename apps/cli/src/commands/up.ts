@@ -86,6 +86,7 @@ function start(options: UpOptions, folder: string, terminal: Terminal): Promise<
     rpcPort: options.rpcPort,
     restPort: options.restPort,
     namespace: options.namespace,
+    ...(options.postgres !== undefined && { postgres: options.postgres }),
     electionPrefix,
   });
 }
@@ -109,7 +110,16 @@ function show(
   }
   const style = createStyle(terminal.hasColor);
   const isOwnEtcd = options.etcd.length === 0;
-  const facts = { version, readyInMs, snapshot, webUrl, isOwnEtcd, electionPrefix };
+  const isOwnPostgres = options.postgres?.dsn === undefined;
+  const facts = {
+    version,
+    readyInMs,
+    snapshot,
+    webUrl,
+    isOwnEtcd,
+    isOwnPostgres,
+    electionPrefix,
+  };
   terminal.out(renderBanner(facts, style));
   for (const event of cluster.timeline.events) terminal.out(renderEvent(event, style));
   cluster.timeline.onEvent((event) => terminal.out(renderEvent(event, style)));

@@ -10,6 +10,7 @@ export interface BannerFacts {
   /** Undefined with `--no-web`. */
   readonly webUrl: string | undefined;
   readonly isOwnEtcd: boolean;
+  readonly isOwnPostgres: boolean;
   readonly electionPrefix: string;
 }
 
@@ -26,6 +27,7 @@ export function renderBanner(facts: BannerFacts, style: Style): string {
       (endpoint) =>
         `  ${arrow}  ${style.bold("etcd")}    ${style.accent(endpoint)}  ${style.dim(kind)}`,
     ),
+    ...postgresLine(snapshot, facts, style),
     `  ${arrow}  ${style.bold("TTL")}     ${snapshot.sessionTtlSeconds} s  ${style.dim(
       "of the election session: a killed leader is replaced within that (lnd's default: 90 s)",
     )}`,
@@ -47,6 +49,18 @@ export function renderBanner(facts: BannerFacts, style: Style): string {
     "",
     "",
   ].join("\n");
+}
+
+function postgresLine(
+  { postgres }: ClusterSnapshot,
+  { isOwnPostgres }: BannerFacts,
+  style: Style,
+): string[] {
+  if (postgres === null) return [];
+  const kind = isOwnPostgres ? "the nodes' state, in memory, gone when this stops" : "yours";
+  return [
+    `  ${style.good("➜")}  ${style.bold("State")}   ${style.accent(postgres)}  ${style.dim(kind)}`,
+  ];
 }
 
 function nodeTable({ nodes }: ClusterSnapshot, style: Style): string[] {

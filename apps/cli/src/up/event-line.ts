@@ -11,6 +11,8 @@ function describe(event: TimelineEvent, style: Style): string {
   switch (event.kind) {
     case "etcdStarted":
       return `etcd at ${event.endpoint}`;
+    case "postgresStarted":
+      return `Postgres at ${event.dsn}`;
     case "nodeStarted":
       return "started";
     case "campaigning":
@@ -31,6 +33,8 @@ function describe(event: TimelineEvent, style: Style): string {
       return style.bad("could not show that it still leads: it stops");
     case "leaseExpired":
       return style.bad("lease expired");
+    case "deposedWrite":
+      return style.bad("wrote to the database without its election key: nothing stops it");
     case "exited":
       return event.message === undefined
         ? `exited with code ${event.code}`

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { EtcdEndpoint } from "@leaderlab/cluster";
+import type { EtcdEndpoint, PostgresOptions } from "@leaderlab/cluster";
 
 /** What `leaderlab up` is asked for. */
 export interface UpOptions {
@@ -8,6 +8,8 @@ export interface UpOptions {
   /** Empty: an etcd in memory. */
   readonly etcd: readonly EtcdEndpoint[];
   readonly namespace: string;
+  /** Undefined: the nodes' state lies in etcd. */
+  readonly postgres: PostgresOptions | undefined;
   /** Ports; 0 for free ones. */
   readonly webPort: number;
   readonly etcdPort: number;
@@ -34,6 +36,10 @@ Runs the playground: one etcd in memory, simulated lnd nodes lnd-1, lnd-2 … th
   --etcd-user NAME:PASSWORD
   --etcd-insecure-skip-verify
                      Take any certificate of an https etcd.
+  --db BACKEND       etcd (default) or postgres: what the nodes keep their state in. With postgres etcd serves for
+                     the election only.
+  --postgres DSN     A real Postgres instead of the one in memory; implies --db postgres.
+  --no-election      With postgres: all nodes run at once on one database, which nothing prevents.
   --namespace NS     lnd's --db.etcd.namespace (default none).
   --port P           The page's port (default 5170).
   --etcd-port P      The port of the etcd in memory (default 2379).
@@ -52,6 +58,9 @@ const flags = {
   "etcd-user": { type: "string" },
   "etcd-insecure-skip-verify": { type: "boolean", default: false },
   namespace: { type: "string", default: "" },
+  db: { type: "string" },
+  postgres: { type: "string" },
+  "no-election": { type: "boolean", default: false },
   port: { type: "string", default: "5170" },
   "etcd-port": { type: "string", default: "2379" },
   "rest-port": { type: "string", default: "8080" },
@@ -86,6 +95,7 @@ export function parseUpOptions(argv: readonly string[]): UpOptions | "help" {
       .flatMap((text) => text.split(","))
       .map((url) => ({ ...endpointOf(url), insecureSkipVerify, ...(user && { user }) })),
     namespace: values.namespace,
+    postgres: postgresOf(values),
     webPort: port("port", values.port),
     etcdPort: port("etcd-port", values["etcd-port"]),
     restPort: firstPort("rest-port", values["rest-port"]),
@@ -117,6 +127,24 @@ function endpointOf(url: string): { address: string; isTls: boolean } {
     throw new UsageError(`--etcd takes a URL such as http://127.0.0.1:2379, not "${url}"`);
   }
   return { address: `${host}:${port}`, isTls: scheme === "https" };
+}
+
+interface DatabaseFlags {
+  readonly db?: string;
+  readonly postgres?: string;
+  readonly "no-election": boolean;
+}
+
+function postgresOf(values: DatabaseFlags): PostgresOptions | undefined {
+  const { db = values.postgres === undefined ? "etcd" : "postgres", postgres: dsn } = values;
+  const hasElection = !values["no-election"];
+  if (db !== "etcd" && db !== "postgres") {
+    throw new UsageError(`--db takes etcd or postgres, not "${db}"`);
+  }
+  if (db === "postgres") return { hasElection, ...(dsn !== undefined && { dsn }) };
+  if (dsn !== undefined) throw new UsageError("--postgres goes with --db postgres");
+  if (!hasElection) throw new UsageError("--no-election goes with --db postgres");
+  return undefined;
 }
 
 function userOf(text: string | undefined): EtcdEndpoint["user"] {

@@ -23,6 +23,7 @@ export function clusterOf(...nodes: readonly Partial<NodeSnapshot>[]): ClusterSn
     electionPrefix: "cluster-leader",
     queue: [],
     etcdEndpoints: ["http://127.0.0.1:2379"],
+    postgres: null,
     sessionTtlSeconds: 3,
     leader: all.find((node) => node.isLeader)?.name ?? null,
     nodes: all,

@@ -7,6 +7,7 @@ import { updateBuckets } from "./buckets.ts";
 import { createEtcdStore } from "./etcd-store.ts";
 import { openFileStore } from "./file-store.ts";
 import { DatabaseError, type KeyValueStore } from "./key-value-store.ts";
+import { openPostgresStore } from "./postgres-store.ts";
 
 /** lnd tries the first transaction of a database this often, 30 seconds each time, before it gives up. */
 const openAttempts = 3;
@@ -21,7 +22,7 @@ export async function openStore(
   clock: Clock,
   signal: AbortSignal,
 ): Promise<KeyValueStore> {
-  const store = createStore(config, clock, signal);
+  const store = await createStore(config, clock, signal);
   for (let attempt = 1; ; attempt++) {
     try {
       await updateBuckets(store, async (tx) => {
@@ -39,7 +40,11 @@ export async function openStore(
   }
 }
 
-function createStore(config: LndConfig, clock: Clock, signal: AbortSignal): KeyValueStore {
+async function createStore(
+  config: LndConfig,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<KeyValueStore> {
   switch (config.db.backend) {
     case "etcd": {
       const { host, namespace } = config.db.etcd;
@@ -50,6 +55,14 @@ function createStore(config: LndConfig, clock: Clock, signal: AbortSignal): KeyV
     case "bolt":
       return openFileStore(join(config.networkDir, "wallet.db"));
     case "postgres":
+      try {
+        return await openPostgresStore({ ...config.db.postgres, clock, signal });
+      } catch (error) {
+        signal.throwIfAborted();
+        throw new DatabaseError(startupTexts.postgresBackend((error as Error).message), {
+          cause: error,
+        });
+      }
     case "sqlite":
       throw new DatabaseError(startupTexts.backendNotSimulated(config.db.backend));
   }

@@ -26,9 +26,12 @@ export const startupTexts = {
     `unable to open graph DB: unable to create new channeldb: ${reason}`,
   databaseBackends: (reason: string) =>
     `unable to obtain database backends: error opening etcd DB: ${reason}`,
-  /** Ours: the real lnd has these. */
+  /** Read in lnd's source, not observed. */
+  postgresBackend: (reason: string) =>
+    `unable to open databases: unable to obtain database backends: error opening postgres graph DB: ${reason}`,
+  /** Ours: the real lnd has it. */
   backendNotSimulated: (backend: string) =>
-    `leaderlab does not simulate --db.backend=${backend} yet; use bolt or etcd`,
+    `leaderlab does not simulate --db.backend=${backend}; use bolt, etcd or postgres`,
   etcdFetch: (reason: string) => `etcd error: stm.fetch() failed - ${reason}`,
   etcdCommit: (reason: string) => `etcd error: stm.Commit() failed - ${reason}`,
 
