@@ -12,8 +12,8 @@ export interface EmbeddedPostgres {
 const maxConnections = 200;
 
 /**
- * Starts PostgreSQL as PGlite, in memory and in this process, for nodes that reach it over a socket on 127.0.0.1. It has
- * one session, which serves one transaction after the other: what conflicts on a server of its own waits here.
+ * Starts PostgreSQL as PGlite, in memory and in this process, for nodes that reach it over a socket on 127.0.0.1. It
+ * has one session, which serves one transaction after the other: what conflicts on a server of its own waits here.
  * Rejects with Node's error when the port is taken; 0 takes a free one.
  */
 export async function startEmbeddedPostgres(port = 0): Promise<EmbeddedPostgres> {
