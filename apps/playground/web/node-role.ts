@@ -18,7 +18,11 @@ export function roleOf(node: NodeSnapshot): Role {
 export function describeRole(node: NodeSnapshot): string {
   switch (node.status) {
     case "running":
-      return node.isLeader ? "Leader" : "Follower, waiting";
+      if (node.isLeader) return "Leader";
+      // Past its wait without an election: there is none.
+      return (node.state ?? "WAITING_TO_START") === "WAITING_TO_START"
+        ? "Follower, waiting"
+        : "Runs, no election";
     case "stopping":
       return "Stopping";
     case "killed":

@@ -4,18 +4,14 @@ import type { Clock, Random } from "@leaderlab/clock";
 import { createEtcd3Client } from "@leaderlab/election/etcd3";
 import { type EtcdServer, startEtcd } from "@leaderlab/etcd-server";
 import { channelOptionsFor } from "@leaderlab/rpc/client";
+import { awaitPlace } from "./await-place.ts";
 import { ClusterNode, NodeStateError } from "./cluster-node.ts";
 import type { EmbeddedPostgres } from "./embedded-postgres.ts";
 import { measureFailovers } from "./failovers.ts";
-import { type EtcdEndpoint, hasElection, type NodeDatabase, nodeFolder } from "./node-flags.ts";
+import { type EtcdEndpoint, type NodeDatabase, nodeFolder } from "./node-flags.ts";
 import { type KeyNews, observeKeys } from "./observe-keys.ts";
 import { type ClusterSnapshot, describeCluster } from "./snapshot.ts";
-import {
-  type PostgresOptions,
-  startDatabase,
-  walletIsThere,
-  withoutPassword,
-} from "./start-database.ts";
+import { type PostgresOptions, startDatabase, withoutPassword } from "./start-database.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
 
 /** What a cluster is made of. */
@@ -88,7 +84,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   try {
     for (const node of nodes) {
       await node.start();
-      if (!hasElection(database)) await walletIsThere(timeline);
+      await awaitPlace({ name: node.name, database, timeline, clock });
     }
   } catch (error) {
     await cluster.stop();

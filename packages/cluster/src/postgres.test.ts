@@ -23,7 +23,7 @@ afterEach(async () => {
 
 async function start(postgres: PostgresOptions): Promise<Cluster> {
   const [clock, random] = [createRealClock(), createSystemRandom()];
-  cluster = await startCluster({ clock, random, folder, nodes: 2, sessionTtlSeconds: 2, postgres });
+  cluster = await startCluster({ clock, random, folder, nodes: 2, sessionTtlSeconds: 4, postgres });
   return cluster;
 }
 

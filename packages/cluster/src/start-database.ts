@@ -1,6 +1,6 @@
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 import type { NodeDatabase } from "./node-flags.ts";
-import type { Timeline, TimelineEvent } from "./timeline.ts";
+import type { Timeline } from "./timeline.ts";
 
 /** Which Postgres, and how. */
 export interface PostgresOptions {
@@ -37,18 +37,4 @@ export async function startDatabase(
 /** A DSN as it may be shown. */
 export function withoutPassword(dsn: string): string {
   return dsn.replace(/^(\w+:\/\/[^:/@]*):[^@]*@/, "$1@").replace(/password=\S*\s*/, "");
-}
-
-/** Resolves when a node has come past the creation of its wallet, or has ended. */
-export function walletIsThere(timeline: Timeline): Promise<void> {
-  const isIt = (event: TimelineEvent) =>
-    event.kind === "exited" || (event.kind === "state" && event.state === "UNLOCKED");
-  return new Promise((resolve) => {
-    if (timeline.events.some(isIt)) return resolve();
-    const stop = timeline.onEvent((event) => {
-      if (!isIt(event)) return;
-      stop();
-      resolve();
-    });
-  });
 }
