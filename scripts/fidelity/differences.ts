@@ -65,7 +65,7 @@ export const lndDifferences: readonly Difference[] = [
   },
   {
     topic: "databases",
-    here: "bolt (a file of our own format, which no lnd can open) and etcd. postgres and sqlite are refused. In etcd the keys have lnd's layout, their values are ours.",
+    here: "bolt (a file of our own format, which no lnd can open), etcd and postgres. sqlite is refused. In etcd the keys have lnd's layout, in Postgres the tables have lnd's names; the rest is ours, and no lnd can open it. --db.postgres.*-with-global-lock is accepted without effect. `leaderlab up --db postgres` without a DSN runs PGlite, which serves one transaction after the other.",
   },
   {
     topic: "wallet",

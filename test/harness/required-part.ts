@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
 
 /** A program that some tests need and that npm does not bring. */
@@ -7,6 +7,14 @@ export interface Part {
   readonly program: string;
   /** The command that installs it. */
   readonly install: string;
+}
+
+/** Debian keeps the server out of the PATH, in a folder for each version. */
+function postgresProgram(): string {
+  const folder = "/usr/lib/postgresql";
+  const versions = existsSync(folder) ? readdirSync(folder) : [];
+  const newest = versions.toSorted((a, b) => Number(b) - Number(a))[0];
+  return newest === undefined ? "postgres" : join(folder, newest, "bin", "postgres");
 }
 
 /** The programs that tests may need. Those in the environment's variables stand for other versions of them. */
@@ -25,6 +33,7 @@ export const parts = {
   dash: { program: "dash", install: "apt-get install dash" },
   bash: { program: "bash", install: "apt-get install bash" },
   busybox: { program: "busybox", install: "apt-get install busybox" },
+  postgres: { program: postgresProgram(), install: "apt-get install postgresql" },
   chromium: { program: "chromium", install: "apt-get install chromium" },
   go: { program: "go", install: "apt-get install golang-go (1.21 or newer), or https://go.dev/dl" },
 } as const satisfies Readonly<Record<string, Part>>;
