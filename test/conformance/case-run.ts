@@ -73,6 +73,14 @@ export async function runCase(
   }
 }
 
+let usedPorts = 20_000;
+
+/** Two that no member had before: an id is made of URLs and of the second, and one that was removed stays so. */
+function freshPeerUrls(): readonly string[] {
+  usedPorts += 2;
+  return [usedPorts, usedPorts + 1].map((port) => `http://127.0.0.1:${port}`);
+}
+
 interface Started {
   readonly outcome: Promise<Outcome>;
   readonly stop: AbortController;
@@ -103,6 +111,7 @@ class CaseRun {
   ) {
     this.#transport = options.transport;
     this.#moved = options.moved;
+    this.#kept.keep(freshPeerUrls(), { "peer URL 1": "0", "peer URL 2": "1" });
     this.#masked = one.masked ?? [];
     this.#signal = options.signal;
     this.#aborted = new Promise((_, reject) => {

@@ -14,7 +14,7 @@ const revisionFields: ReadonlySet<string> = new Set([
   "max_create_revision",
   "start_revision",
   "compact_revision",
-  "rev",
+  "hash_revision",
 ]);
 
 /** The message without what each server has of its own. */

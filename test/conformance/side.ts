@@ -75,6 +75,11 @@ export class Side implements Disposable {
     return (await this.#client.unary(etcd.maintenance.methods.Status, {})).raftIndex;
   }
 
+  /** The checksum of the history up to a revision, and what was compacted; or why there is none. */
+  async hashKv(revision: number): Promise<Outcome> {
+    return this.ask({ rpc: "HashKV", request: { revision } });
+  }
+
   [Symbol.dispose](): void {
     for (const tape of this.#tapes) tape.close();
   }

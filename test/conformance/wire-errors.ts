@@ -84,7 +84,7 @@ export const wireErrors: readonly WireError[] = [
   row("INVALID_ARGUMENT", "invalid downgrade target version", "maintenance"),
   row("FAILED_PRECONDITION", "cluster version not found during downgrade", thatMoment),
   row("FAILED_PRECONDITION", "cluster has a downgrade job in progress", "maintenance"),
-  row("FAILED_PRECONDITION", "no inflight downgrade job", "maintenance"),
+  row("FAILED_PRECONDITION", "no inflight downgrade job", never("it is only written to the log")),
   row("CANCELLED", "request canceled", clientsOwn),
   row("DEADLINE_EXCEEDED", "context deadline exceeded", clientsOwn),
 ];

@@ -1,10 +1,20 @@
+import { type Alarm, AlarmStore } from "./alarm/alarm-store.ts";
+import { Capacity, txnBytes } from "./alarm/capacity.ts";
+import { BackendSize } from "./backend/backend-size.ts";
+import type { KvHash } from "./backend/kv-hash.ts";
+import { ClusterVersion } from "./cluster/cluster-version.ts";
+import type { Member } from "./cluster/member.ts";
+import { Membership } from "./cluster/membership.ts";
+import { EtcdError } from "./errors.ts";
 import type { Etcd, EtcdCounts, EtcdOptions } from "./etcd.ts";
 import { createLeaseIds } from "./lease/lease-ids.ts";
 import { Lessor } from "./lease/lessor.ts";
 import { MonotonicTime } from "./monotonic-time.ts";
 import { MvccStore } from "./mvcc/mvcc-store.ts";
+import { restoredHistory } from "./mvcc/restored-history.ts";
 import type { WriteTxn } from "./mvcc/write-txn.ts";
 import type {
+  AlarmRequest,
   DeleteRangeRequest,
   LeaseId,
   PutRequest,
@@ -19,6 +29,7 @@ import type {
   RangeResponse,
   TxnResponse,
 } from "./responses.ts";
+import type { EtcdState } from "./state.ts";
 import { checkTxn } from "./txn/check-txn.ts";
 import { applyDeleteRange, checkDeleteRange } from "./txn/delete-range.ts";
 import { applyPut, checkPut, requireLease, requirePrevious } from "./txn/put.ts";
@@ -37,6 +48,20 @@ const maxExpiriesPerAdvance = 500;
 /** How many compacted revisions one call frees at most. */
 const maxSweptRevisions = 10_000;
 
+/** etcd's quota when none is given. */
+const defaultQuotaBytes = 2 * 1024 ** 3;
+
+/** The version that this store behaves as. */
+const ownVersion = { major: 3, minor: 6 };
+
+const defaultMember: Member = {
+  id: 1n,
+  name: "default",
+  peerUrls: [],
+  clientUrls: [],
+  isLearner: false,
+};
+
 /**
  * An etcd without anything in it. It opens nothing and starts nothing; there is nothing to close
  * either.
@@ -50,7 +75,13 @@ class InMemoryEtcd implements Etcd {
   readonly #lessor: Lessor;
   readonly #store: MvccStore;
   readonly #watches: WatchHub;
+  readonly #alarms = new AlarmStore();
+  readonly #size = new BackendSize();
+  readonly #capacity: Capacity;
   readonly #maxTxnOps: number;
+  readonly members: Membership;
+  readonly clusterVersion: ClusterVersion;
+  readonly quotaBytes: number;
   #proposals = 0;
 
   constructor(options: EtcdOptions) {
@@ -67,6 +98,16 @@ class InMemoryEtcd implements Etcd {
       time: this.#time,
     });
     this.#maxTxnOps = options.maxTxnOps ?? 128;
+    const propose = (apply: () => void) => this.#propose(apply);
+    const self = options.member ?? defaultMember;
+    this.members = new Membership({ self, maxLearners: options.maxLearners ?? 1, propose });
+    this.clusterVersion = new ClusterVersion({ time: this.#time, own: ownVersion, propose });
+    this.quotaBytes = options.quotaBytes || defaultQuotaBytes;
+    this.#capacity = new Capacity({
+      size: this.#size,
+      quotaBytes: this.quotaBytes,
+      onFull: () => this.alarm({ action: "activate", memberId: self.id, type: "noSpace" }),
+    });
   }
 
   get revision(): number {
@@ -95,14 +136,28 @@ class InMemoryEtcd implements Etcd {
     };
   }
 
+  get sizeBytes(): number {
+    return this.#size.allocatedBytes;
+  }
+
+  get sizeInUseBytes(): number {
+    return this.#size.inUseBytes;
+  }
+
+  get alarms(): readonly Alarm[] {
+    return this.#alarms.list();
+  }
+
   range(request: RangeRequest): RangeResponse {
     checkRange(request);
     return applyRange(this.#store, request);
   }
 
   put(request: PutRequest): PutResponse {
+    this.#capacity.requirePut(request);
     checkPut(request);
     return this.#propose(() => {
+      this.#requireRoom();
       requireLease(this.#lessor, request);
       requirePrevious(this.#store.get(request.key), request);
       return this.#write((txn) => applyPut(txn, request));
@@ -111,29 +166,46 @@ class InMemoryEtcd implements Etcd {
 
   deleteRange(request: DeleteRangeRequest): DeleteRangeResponse {
     checkDeleteRange(request);
-    return this.#propose(() => this.#write((txn) => applyDeleteRange(txn, request)));
+    return this.#propose(() => {
+      this.#requireSound();
+      return this.#write((txn) => applyDeleteRange(txn, request));
+    });
   }
 
   txn(request: TxnRequest): TxnResponse {
+    this.#capacity.requireTxn(request);
     checkTxn(request, this.#maxTxnOps);
     const apply = () => this.#write((txn) => applyTxn(txn, request, this.#lessor));
-    return isReadOnly(request) ? apply() : this.#propose(apply);
+    if (isReadOnly(request)) return apply();
+    return this.#propose(() => {
+      if (txnBytes(request) > 0) this.#requireRoom();
+      else this.#requireSound();
+      return apply();
+    });
   }
 
   compact(revision: number): { readonly revision: number } {
     return this.#propose(() => {
+      this.#requireSound();
       this.#store.compact(revision);
-      this.#store.sweep(maxSweptRevisions);
+      this.#sweep(maxSweptRevisions);
       return { revision: this.revision };
     });
   }
 
   leaseGrant(id: LeaseId, ttlSeconds: number): LeaseGrantResponse {
-    return this.#propose(() => this.#lessor.grant(id, ttlSeconds));
+    this.#capacity.requireLease();
+    return this.#propose(() => {
+      this.#requireRoom();
+      return this.#lessor.grant(id, ttlSeconds);
+    });
   }
 
   leaseRevoke(id: LeaseId): void {
-    this.#propose(() => this.#endLease(id));
+    this.#propose(() => {
+      this.#requireSound();
+      this.#endLease(id);
+    });
   }
 
   leaseKeepAlive(id: LeaseId): number {
@@ -154,6 +226,57 @@ class InMemoryEtcd implements Etcd {
     return this.#lessor.remainingMs(id);
   }
 
+  alarm({ action, memberId, type }: AlarmRequest): readonly Alarm[] {
+    return this.#propose(() => {
+      if (action === "get") return this.#alarms.list(type);
+      if (type === undefined) return [];
+      const alarm = { memberId, type };
+      if (action === "deactivate") return this.#alarms.deactivate(alarm) ? [alarm] : [];
+      this.#alarms.activate(alarm);
+      return [alarm];
+    });
+  }
+
+  hashKv(revision: number): KvHash {
+    const hash = this.#store.hashKv(revision);
+    this.#size.update(this.#store.index.pageBytes);
+    return hash;
+  }
+
+  defragment(): void {
+    this.#sweep(Infinity);
+    this.#size.defragment();
+  }
+
+  exportState(): EtcdState {
+    const records = [...this.#store.history()];
+    this.#size.update(this.#store.index.pageBytes);
+    return {
+      revision: this.revision,
+      compactRevision: this.compactRevision,
+      records,
+      leases: this.#lessor.export(),
+      alarms: this.#alarms.list(),
+      membership: this.members.export(),
+      clusterVersion: this.clusterVersion.export(),
+      proposals: this.#proposals,
+    };
+  }
+
+  importState(state: EtcdState): void {
+    if (this.#watches.streamCount > 0) throw new Error("a watch stream is still open");
+    const history = restoredHistory(state);
+    this.clusterVersion.restore(state.clusterVersion);
+    this.#store.restore(history);
+    this.#lessor.restore(state.leases);
+    for (const { key, lease } of this.#store.index.live()) this.#lessor.attach(lease, key);
+    this.#alarms.restore(state.alarms);
+    this.members.restore(state.membership);
+    this.#proposals = state.proposals;
+    this.#size.update(this.#store.index.pageBytes);
+    this.#size.defragment();
+  }
+
   openWatchStream(outbox: Outbox): WatchStream {
     return this.#watches.openStream(outbox);
   }
@@ -165,12 +288,9 @@ class InMemoryEtcd implements Etcd {
   advance(nowMs: number): void {
     this.#watches.assertNotPushing();
     this.#time.moveTo(nowMs);
-    for (let expired = 0; expired < maxExpiriesPerAdvance; expired++) {
-      const id = this.#lessor.expired;
-      if (id === undefined) break;
-      this.leaseRevoke(id);
-    }
-    this.#store.sweep(maxSweptRevisions);
+    this.#expireLeases();
+    if ((this.clusterVersion.nextChangeMs ?? Infinity) <= nowMs) this.clusterVersion.change();
+    if (this.#store.sweepPending) this.#sweep(maxSweptRevisions);
     this.#watches.tick();
     this.#watches.sync();
   }
@@ -178,10 +298,39 @@ class InMemoryEtcd implements Etcd {
   nextDeadline(): number | undefined {
     const { nowMs } = this.#time;
     if (this.#store.sweepPending || this.#watches.hasWork) return nowMs;
-    const expiryMs = this.#lessor.nextExpiryMs ?? Infinity;
-    const tickMs = this.#watches.nextTickMs ?? Infinity;
-    const nextMs = Math.min(expiryMs, tickMs);
+    const nextMs = Math.min(
+      this.#isCorrupt ? Infinity : (this.#lessor.nextExpiryMs ?? Infinity),
+      this.#watches.nextTickMs ?? Infinity,
+      this.clusterVersion.nextChangeMs ?? Infinity,
+    );
     return nextMs === Infinity ? undefined : Math.max(nowMs, nextMs);
+  }
+
+  /** A lease ends by a write, and a store that is known to be corrupt takes none. */
+  #expireLeases(): void {
+    for (let expired = 0; expired < maxExpiriesPerAdvance && !this.#isCorrupt; expired++) {
+      const id = this.#lessor.expired;
+      if (id === undefined) return;
+      this.leaseRevoke(id);
+    }
+  }
+
+  get #isCorrupt(): boolean {
+    return this.#alarms.has("corrupt");
+  }
+
+  #requireSound(): void {
+    if (this.#isCorrupt) throw new EtcdError("corrupt");
+  }
+
+  #requireRoom(): void {
+    this.#requireSound();
+    if (this.#alarms.has("noSpace")) throw new EtcdError("noSpace");
+  }
+
+  #sweep(maxSteps: number): void {
+    this.#store.sweep(maxSteps);
+    this.#size.update(this.#store.index.pageBytes);
   }
 
   #endLease(id: LeaseId): void {
@@ -207,6 +356,7 @@ class InMemoryEtcd implements Etcd {
     const txn = this.#store.begin();
     const result = apply(txn);
     this.#store.commit(txn);
+    if (txn.changes.length > 0) this.#size.update(this.#store.index.pageBytes);
     this.#watches.notify(txn.changes);
     return result;
   }

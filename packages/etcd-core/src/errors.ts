@@ -3,7 +3,10 @@ export type EtcdErrorCode =
   | "INVALID_ARGUMENT"
   | "NOT_FOUND"
   | "FAILED_PRECONDITION"
-  | "OUT_OF_RANGE";
+  | "OUT_OF_RANGE"
+  | "RESOURCE_EXHAUSTED"
+  | "DATA_LOSS"
+  | "UNKNOWN";
 
 interface ErrorRow {
   readonly code: EtcdErrorCode;
@@ -40,6 +43,49 @@ export const etcdErrors = {
   },
   leaseNotFound: { code: "NOT_FOUND", text: "etcdserver: requested lease not found" },
   leaseExists: { code: "FAILED_PRECONDITION", text: "etcdserver: lease already exists" },
+  noSpace: { code: "RESOURCE_EXHAUSTED", text: "etcdserver: mvcc: database space exceeded" },
+  corrupt: { code: "DATA_LOSS", text: "etcdserver: corrupt cluster" },
+  memberNotFound: { code: "NOT_FOUND", text: "etcdserver: member not found" },
+  memberExists: { code: "FAILED_PRECONDITION", text: "etcdserver: member ID already exist" },
+  peerUrlExists: { code: "FAILED_PRECONDITION", text: "etcdserver: Peer URLs already exists" },
+  badMemberUrls: {
+    code: "INVALID_ARGUMENT",
+    text: "etcdserver: given member URLs are invalid",
+  },
+  notLearner: {
+    code: "FAILED_PRECONDITION",
+    text: "etcdserver: can only promote a learner member",
+  },
+  learnerNotReady: {
+    code: "FAILED_PRECONDITION",
+    text: "etcdserver: can only promote a learner member which is in sync with leader",
+  },
+  tooManyLearners: {
+    code: "FAILED_PRECONDITION",
+    text: "etcdserver: too many learner members in cluster",
+  },
+  // etcd hands this one out without its code.
+  notEnoughStarted: {
+    code: "UNKNOWN",
+    text: "etcdserver: re-configuration failed due to not enough started members",
+  },
+  badLeaderTransferee: {
+    code: "FAILED_PRECONDITION",
+    text: "etcdserver: bad leader transferee",
+  },
+  badDowngradeVersion: {
+    code: "INVALID_ARGUMENT",
+    text: "etcdserver: wrong downgrade target version format",
+  },
+  downgradeTargetInvalid: {
+    code: "INVALID_ARGUMENT",
+    text: "etcdserver: invalid downgrade target version",
+  },
+  downgradeInProgress: {
+    code: "FAILED_PRECONDITION",
+    text: "etcdserver: cluster has a downgrade job in progress",
+  },
+  unknownMethod: { code: "UNKNOWN", text: "etcdserver: unknown method" },
   leaseTtlTooLarge: { code: "OUT_OF_RANGE", text: "etcdserver: too large lease TTL" },
 } as const satisfies Readonly<Record<string, ErrorRow>>;
 

@@ -1,4 +1,10 @@
+import type { Alarm } from "./alarm/alarm-store.ts";
+import type { KvHash } from "./backend/kv-hash.ts";
+import type { ClusterVersion } from "./cluster/cluster-version.ts";
+import type { Member } from "./cluster/member.ts";
+import type { Membership } from "./cluster/membership.ts";
 import type {
+  AlarmRequest,
   DeleteRangeRequest,
   LeaseId,
   PutRequest,
@@ -13,6 +19,7 @@ import type {
   RangeResponse,
   TxnResponse,
 } from "./responses.ts";
+import type { EtcdState } from "./state.ts";
 import type { Outbox, WatchStream } from "./watch/watch-stream.ts";
 import type { WatcherFacts } from "./watch/watcher.ts";
 
@@ -54,12 +61,24 @@ export interface Etcd {
    */
   readonly proposals: number;
   readonly counts: EtcdCounts;
+  /** How large etcd's file would be with what is and was in here, in steps of 4096. */
+  readonly sizeBytes: number;
+  /** How much of that is in use. */
+  readonly sizeInUseBytes: number;
+  /** How large it may become; below 0 without a limit. */
+  readonly quotaBytes: number;
+  /** The alarms that are active. */
+  readonly alarms: readonly Alarm[];
+  readonly members: Membership;
+  readonly clusterVersion: ClusterVersion;
 
   /** Reads keys. Throws `emptyKey`, `invalidSortOption`, `futureRevision` and `compacted`. */
   range(request: RangeRequest): RangeResponse;
   /**
-   * Writes a key. Throws `emptyKey`, `valueProvided`, `leaseProvided`, `leaseNotFound` and
-   * `keyNotFound`.
+   * Writes a key. Throws `emptyKey`, `valueProvided`, `leaseProvided`, `leaseNotFound`,
+   * `keyNotFound`, and `noSpace` when the quota does not allow for it. This and all other writes
+   * throw `noSpace` or `corrupt` while such an alarm is active; deletions, revocations and
+   * compactions go on without space.
    */
   put(request: PutRequest): PutResponse;
   /** Deletes keys; the revision moves only when there were some. Throws `emptyKey`. */
@@ -88,6 +107,28 @@ export interface Etcd {
   leases(): LeaseId[];
   /** What is left of a lease, to the millisecond and below; undefined for one that is not there. */
   leaseRemainingMs(id: LeaseId): number | undefined;
+
+  /**
+   * Raises an alarm, ends one, or lists those of a kind, of all kinds for `undefined`. Answers with
+   * the alarms concerned.
+   */
+  alarm(request: AlarmRequest): readonly Alarm[];
+  /**
+   * The checksum of the history up to a revision, up to now for 0, equal to that of an etcd with
+   * the same history. Costs as much as reading all of it. Throws `compacted` and `futureRevision`.
+   */
+  hashKv(revision: number): KvHash;
+  /** Gives back the space that compaction has freed: what `sizeBytes` tells goes down to what is in use. */
+  defragment(): void;
+
+  /** Everything that is held, as plain values. Costs as much as reading all of it. */
+  exportState(): EtcdState;
+  /**
+   * Replaces everything by what was exported, from here or elsewhere; a lease goes on with the time
+   * it had left. Throws an Error while a watch stream is open, and for a state that no store can
+   * have; nothing is changed then.
+   */
+  importState(state: EtcdState): void;
 
   /** Opens a watch stream whose messages go to the outbox. */
   openWatchStream(outbox: Outbox): WatchStream;
@@ -125,6 +166,15 @@ export interface EtcdOptions {
    * the same in each store.
    */
   readonly nextLeaseId?: () => LeaseId;
+  /**
+   * How large etcd's file could become before writes are refused, in bytes. Default (and 0) 2 GiB;
+   * below 0 there is no limit.
+   */
+  readonly quotaBytes?: number;
+  /** Who this store is in its cluster; by default a member without URLs whose id is 1. */
+  readonly member?: Member;
+  /** How many learners the cluster may have. Default 1. */
+  readonly maxLearners?: number;
   /**
    * How often a watcher that asks for it is told of progress while nothing happens. Default 10
    * minutes.

@@ -1,3 +1,10 @@
+export type { Alarm, AlarmType } from "./alarm/alarm-store.ts";
+export { Crc32c } from "./backend/crc32c.ts";
+export type { KvHash } from "./backend/kv-hash.ts";
+export { RecordEncoder, recordKeyBytes, type StoredRecord } from "./backend/stored-record.ts";
+export type { ClusterVersion, ClusterVersionState } from "./cluster/cluster-version.ts";
+export type { Member, MembershipState } from "./cluster/member.ts";
+export type { Membership } from "./cluster/membership.ts";
 export { createEtcd } from "./create-etcd.ts";
 export {
   EtcdError,
@@ -7,7 +14,10 @@ export {
   watchRefusals,
 } from "./errors.ts";
 export type { Etcd, EtcdCounts, EtcdOptions } from "./etcd.ts";
+export type { LeaseState } from "./lease/lease.ts";
+export type { History } from "./mvcc/restored-history.ts";
 export type {
+  AlarmRequest,
   ByteString,
   Compare,
   CompareResult,
@@ -36,5 +46,6 @@ export type {
   WatchEvent,
   WatchResponse,
 } from "./responses.ts";
+export type { EtcdState } from "./state.ts";
 export type { Outbox, WatchStream } from "./watch/watch-stream.ts";
 export type { WatcherFacts } from "./watch/watcher.ts";

@@ -7,6 +7,8 @@
  * int64.
  */
 
+import type { AlarmType } from "./alarm/alarm-store.ts";
+
 /** Bytes as a string of the characters U+0000 to U+00FF. */
 export type ByteString = string;
 
@@ -116,4 +118,13 @@ export interface WatchCreateRequest extends KeyRange {
   readonly watchId?: bigint;
   /** Whether large messages may come in parts. */
   readonly fragment?: boolean;
+}
+
+/** Asks to raise an alarm, to end one, or for those that are active. */
+export interface AlarmRequest {
+  readonly action: "get" | "activate" | "deactivate";
+  /** In whose name; means nothing to `get`. */
+  readonly memberId: bigint;
+  /** Left out: all kinds for `get`, none for the others. */
+  readonly type?: AlarmType | undefined;
 }

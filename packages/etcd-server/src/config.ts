@@ -16,6 +16,8 @@ export interface EtcdConfig {
   readonly peerUrls: readonly string[];
   readonly clusterToken: string;
   readonly maxTxnOps: number;
+  readonly quotaBytes: number;
+  readonly maxLearners: number;
   readonly maxRequestBytes: number;
   readonly maxConcurrentStreams: number;
   /** One and a half election timeouts in whole seconds, rounded up: etcd grants no shorter lease. */
@@ -127,6 +129,8 @@ class FlagReader {
       peerUrls: this.#urls("initial-advertise-peer-urls"),
       clusterToken: this.#text("initial-cluster-token"),
       maxTxnOps: this.#number("max-txn-ops"),
+      quotaBytes: this.#number("quota-backend-bytes"),
+      maxLearners: this.#number("max-learners"),
       maxRequestBytes: this.#number("max-request-bytes"),
       maxConcurrentStreams: this.#number("max-concurrent-streams"),
       minLeaseTtlSeconds: Math.ceil(minTtlMs / 1000),

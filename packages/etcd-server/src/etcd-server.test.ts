@@ -137,9 +137,10 @@ test("status tells the version that is served", async () => {
 });
 
 test("what is not simulated is refused by name", async () => {
-  await assert.rejects(client.unary(maintenance.methods.Defragment, {}), {
+  const voter = { peerURLs: ["http://127.0.0.1:1"] };
+  await assert.rejects(client.unary(cluster.methods.MemberAdd, voter), {
     code: "UNIMPLEMENTED",
-    message: "unknown method Defragment for service etcdserverpb.Maintenance",
+    message: /^leaderlab does not simulate a second voting member/,
   });
 });
 

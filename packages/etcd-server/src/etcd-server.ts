@@ -1,5 +1,5 @@
 import { type Clock, createSeededRandom, createSystemRandom, type Random } from "@leaderlab/clock";
-import { createEtcd, type Etcd } from "@leaderlab/etcd-core";
+import { createEtcd, type Etcd, type Member } from "@leaderlab/etcd-core";
 import { createRouter } from "@leaderlab/rpc";
 import { type Control, createControl } from "./control.ts";
 import { createFaults } from "./faults.ts";
@@ -45,6 +45,10 @@ export interface EtcdOptions {
   readonly clusterToken?: string;
   /** Default 128, as etcd's. lnd needs 16384. */
   readonly maxTxnOps?: number;
+  /** Default (and 0) 2 GiB, as etcd's; below 0 there is no limit. */
+  readonly quotaBytes?: number;
+  /** Default 1, as etcd's. */
+  readonly maxLearners?: number;
   /** Default 1.5 MiB, as etcd's. */
   readonly maxRequestBytes?: number;
   readonly maxConcurrentStreams?: number;
@@ -83,19 +87,15 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
   const { clock } = time;
   if (time.mode === "virtual") log("warn", "time is virtual: it stands still until it is advanced");
   const random = options.random ?? chance(options.seed);
-  const core = createCore(options, clock, random);
-  const ticker = createTicker(core, clock);
+  const name = options.name ?? "default";
   const peerUrls = options.peerUrls ?? ["http://localhost:2380"];
   const identity = memberIdentity(peerUrls, options.clusterToken ?? "etcd-cluster");
+  const self = { id: identity.memberId, name, peerUrls, clientUrls: [], isLearner: false };
+  const core = createCore(options, { clock, random, member: self });
+  const ticker = createTicker(core, clock);
   const store = createStore({ core, clock, ticker, identity });
   const endpoints: string[] = [];
-  const member = {
-    id: identity.memberId,
-    name: options.name ?? "default",
-    peerUrls,
-    clientUrls: () => options.advertiseClientUrls ?? endpoints,
-  };
-  const implementations = createAllServices({ store, clock, member, maxRequestBytes });
+  const implementations = createAllServices({ store, clock, maxRequestBytes });
   const methods = implementations.flatMap(({ endpoints }) => endpoints.map(({ method }) => method));
   const faults = createFaults({ clock, random: createSeededRandom(random.nextUint32()), methods });
   const history = createRequestHistory({ clock, limits: options.history });
@@ -115,6 +115,7 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
     ticker.stop();
     throw error;
   });
+  core.members.publish(name, options.advertiseClientUrls ?? endpoints);
   const stop = () => {
     ticker.stop();
     return listeners.stop();
@@ -130,11 +131,20 @@ function chance(seed: number | undefined): Random {
   return seed === undefined ? createSystemRandom() : createSeededRandom(seed);
 }
 
-function createCore(options: EtcdOptions, clock: Clock, random: Random): Etcd {
+interface CoreParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly member: Member;
+}
+
+function createCore(options: EtcdOptions, { clock, random, member }: CoreParts): Etcd {
   return createEtcd({
     nowMs: clock.now(),
+    member,
     nextLeaseId: () => positiveInt63(random),
     ...(options.maxTxnOps !== undefined && { maxTxnOps: options.maxTxnOps }),
+    ...(options.quotaBytes !== undefined && { quotaBytes: options.quotaBytes }),
+    ...(options.maxLearners !== undefined && { maxLearners: options.maxLearners }),
     ...(options.minLeaseTtlSeconds !== undefined && {
       minLeaseTtlSeconds: options.minLeaseTtlSeconds,
     }),

@@ -18,6 +18,14 @@ export function memberIdentity(peerUrls: readonly string[], clusterToken: string
   return { memberId, clusterId: firstEightBytes(memberBytes) };
 }
 
+/**
+ * The id of a member that is added while the cluster runs: no name of a cluster goes into it, but the second in which
+ * it was asked for. The URLs are in order. Mirrors: computeMemberID.
+ */
+export function addedMemberId(peerUrls: readonly string[], unixSeconds: number): bigint {
+  return firstEightBytes(`${peerUrls.join("")}${unixSeconds}`);
+}
+
 function firstEightBytes(hashed: string | Buffer): bigint {
   return createHash("sha1").update(hashed).digest().readBigUInt64BE(0);
 }

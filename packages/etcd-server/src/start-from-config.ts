@@ -36,6 +36,8 @@ export async function startEtcdFromConfig(
     peerUrls: config.peerUrls,
     clusterToken: config.clusterToken,
     maxTxnOps: config.maxTxnOps,
+    quotaBytes: config.quotaBytes,
+    maxLearners: config.maxLearners,
     maxRequestBytes: config.maxRequestBytes,
     maxConcurrentStreams: config.maxConcurrentStreams,
     minLeaseTtlSeconds: config.minLeaseTtlSeconds,

@@ -1,10 +1,12 @@
 import type { Case } from "./case.ts";
+import { clusterCases } from "./cluster-cases.ts";
 import { compareCases } from "./compare-cases.ts";
 import { electionCases } from "./election-cases.ts";
 import { endpointCases } from "./endpoint-cases.ts";
 import { kvCases } from "./kv-cases.ts";
 import { leaseCases } from "./lease-cases.ts";
 import { leaseStreamCases } from "./lease-stream-cases.ts";
+import { maintenanceCases } from "./maintenance-cases.ts";
 import { rangeCases } from "./range-cases.ts";
 import { txnCases } from "./txn-cases.ts";
 import { txnShapeCases } from "./txn-shape-cases.ts";
@@ -18,6 +20,8 @@ export const caseGroups: Readonly<Record<string, readonly Case[]>> = {
   txn: [...txnCases, ...txnShapeCases, ...compareCases],
   lease: [...leaseCases, ...leaseStreamCases],
   watch: [...watchCases, ...watchScopeCases, ...watchStreamCases],
+  cluster: clusterCases,
+  maintenance: maintenanceCases,
   election: electionCases,
   endpoints: endpointCases,
 };

@@ -66,6 +66,10 @@ export const grant = ask("LeaseGrant");
 export const keepAlive = ask("LeaseKeepAlive");
 export const timeToLive = ask("LeaseTimeToLive");
 
+/** Puts a learner on the list of members, at these peer URLs. */
+export const addLearner = (...peerURLs: readonly PlainValue[]): Ask =>
+  call("MemberAdd", { peerURLs, isLearner: true });
+
 /** Writes a key. */
 export const put = (key: string, value: string, more: Plain = {}): Ask => ({
   rpc: "Put",

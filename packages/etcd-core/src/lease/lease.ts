@@ -14,3 +14,11 @@ export interface Lease {
 
 /** A lease's place in the order of expiry. */
 export type LeaseDeadline = Deadline<Lease>;
+
+/** A lease as a plain value. Its keys are those of the newest records that name it. */
+export interface LeaseState {
+  readonly id: LeaseId;
+  readonly grantedTtlSeconds: number;
+  /** What was left of it at the moment of the export. */
+  readonly remainingMs: number;
+}

@@ -4,7 +4,7 @@ import type { CurrentTime } from "../monotonic-time.ts";
 import type { LeaseAttachments } from "../mvcc/write-txn.ts";
 import { type ByteString, type LeaseId, noLease } from "../requests.ts";
 import type { LeaseGrantResponse, LeaseTimeToLiveResponse } from "../responses.ts";
-import type { Lease, LeaseDeadline } from "./lease.ts";
+import type { Lease, LeaseDeadline, LeaseState } from "./lease.ts";
 
 /** The longest time to live that etcd grants: some 285 years, far from overflowing its clock. */
 const maxTtlSeconds = 9_000_000_000;
@@ -119,6 +119,26 @@ export class Lessor implements LeaseAttachments {
   /** All leases, the one that expires first at the front. */
   ids(): LeaseId[] {
     return this.#byExpiry.inOrder().map((lease) => lease.id);
+  }
+
+  /** All leases as plain values, in the order of their grant. */
+  export(): LeaseState[] {
+    return [...this.#leases.values()].map((deadline) => ({
+      id: deadline.item.id,
+      grantedTtlSeconds: deadline.item.grantedTtlSeconds,
+      remainingMs: this.#remainingMs(deadline),
+    }));
+  }
+
+  /** Replaces all leases; no key hangs on any of them yet. */
+  restore(leases: readonly LeaseState[]): void {
+    for (const deadline of this.#leases.values()) this.#byExpiry.remove(deadline);
+    this.#leases.clear();
+    for (const { id, grantedTtlSeconds, remainingMs } of leases) {
+      const dueMs = this.#options.time.nowMs + remainingMs;
+      const lease: Lease = { id, grantedTtlSeconds, keys: new Set() };
+      this.#leases.set(id, this.#byExpiry.add(dueMs, lease));
+    }
   }
 
   attach(id: LeaseId, key: ByteString): void {

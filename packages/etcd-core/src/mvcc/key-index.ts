@@ -1,3 +1,4 @@
+import { pageShareBytes } from "../backend/backend-size.ts";
 import { isSingleKey, upperBound } from "../key-range.ts";
 import type { ByteString, KeyRange } from "../requests.ts";
 import type { KeyValue } from "../responses.ts";
@@ -24,6 +25,7 @@ export class KeyIndex {
   #liveKeys = 0;
   #records = 0;
   #bytes = 0;
+  #pageBytes = 0;
 
   /** How many keys exist now. */
   get liveKeys(): number {
@@ -40,6 +42,11 @@ export class KeyIndex {
     return this.#bytes;
   }
 
+  /** How many bytes of pages the records would take in etcd's file. */
+  get pageBytes(): number {
+    return this.#pageBytes;
+  }
+
   /**
    * A key's record as of a revision, the newest if none is given; undefined when the key did not
    * exist then.
@@ -47,6 +54,11 @@ export class KeyIndex {
   get(key: ByteString, revision?: number): KeyValue | undefined {
     const versions = this.#keys.get(key);
     return versions && versionAt(versions, revision);
+  }
+
+  /** The oldest record that is held of a key; undefined when none is. */
+  oldest(key: ByteString): KeyValue | undefined {
+    return this.#keys.get(key)?.[0];
   }
 
   /**
@@ -72,6 +84,17 @@ export class KeyIndex {
     return count;
   }
 
+  /** The newest records of all keys that exist now. */
+  *live(): IterableIterator<KeyValue> {
+    const found: KeyValue[] = [];
+    this.#keys.visit("", undefined, (versions) => {
+      const record = versionAt(versions);
+      if (record !== undefined) found.push(record);
+      return true;
+    });
+    yield* found;
+  }
+
   /** Adds the newest record of a key. */
   append(record: KeyValue): void {
     const versions = this.#keys.get(record.key);
@@ -81,6 +104,7 @@ export class KeyIndex {
     this.#liveKeys += Number(!isTombstone(record)) - Number(wasLive);
     this.#records += 1;
     this.#bytes += recordBytes(record);
+    this.#pageBytes += pageShareBytes(record);
   }
 
   /** Drops what no read of this key at or above the revision needs. */
@@ -90,6 +114,7 @@ export class KeyIndex {
     for (const record of compactVersions(versions, revision)) {
       this.#records -= 1;
       this.#bytes -= recordBytes(record);
+      this.#pageBytes -= pageShareBytes(record);
     }
     if (versions.length === 0) this.#keys.delete(key);
   }

@@ -1,5 +1,9 @@
-import type { ByteString } from "../requests.ts";
-import type { KeyValue, WatchEvent, WatchResponse } from "../responses.ts";
+import {
+  nestedWireBytes as nested,
+  numberField,
+  recordWireBytes,
+} from "../mvcc/record-wire-bytes.ts";
+import type { WatchEvent, WatchResponse } from "../responses.ts";
 
 /**
  * A header: four numbers of 64 bits, of which two are ids that take ten bytes each. Rather too much
@@ -29,38 +33,4 @@ export function eventWireBytes({ type, kv, prevKv }: WatchEvent): number {
   const typeBytes = type === "put" ? 0 : 2;
   const previousBytes = prevKv === undefined ? 0 : nested(recordWireBytes(prevKv));
   return nested(typeBytes + nested(recordWireBytes(kv)) + previousBytes);
-}
-
-function recordWireBytes(kv: KeyValue): number {
-  return (
-    bytesField(kv.key) +
-    bytesField(kv.value) +
-    numberField(kv.createRevision) +
-    numberField(kv.modRevision) +
-    numberField(kv.version) +
-    numberField(kv.lease)
-  );
-}
-
-/** A field's number and wire type take one byte, as all field numbers here are below 16. */
-function nested(bytes: number): number {
-  return 1 + varintBytes(bytes) + bytes;
-}
-
-function bytesField(value: ByteString): number {
-  return value === "" ? 0 : nested(value.length);
-}
-
-/** A field that holds zero is left out. */
-function numberField(value: number | bigint): number {
-  if (typeof value === "number") return value === 0 ? 0 : 1 + varintBytes(value);
-  if (value === 0n) return 0;
-  return 1 + varintBytes(Number(BigInt.asUintN(64, value)));
-}
-
-/** Seven bits a byte. */
-function varintBytes(value: number): number {
-  let bytes = 1;
-  for (let rest = value; rest >= 128; rest /= 128) bytes += 1;
-  return bytes;
 }

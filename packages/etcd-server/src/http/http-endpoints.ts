@@ -1,15 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { JsonGateway } from "@leaderlab/rpc";
-import { clusterVersion, storageVersion, version } from "../version.ts";
 import { type AccessRules, allowOrigin, hostRefusal } from "./access-control.ts";
-import {
-  type Exchange,
-  type HttpHandler,
-  onGet,
-  send,
-  sendError,
-  sendNotFound,
-} from "./exchange.ts";
+import { type Exchange, type HttpHandler, send, sendError, sendNotFound } from "./exchange.ts";
 import { answerGateway } from "./gateway-endpoint.ts";
 import { cleanPath, redirect, requestPath } from "./request-path.ts";
 
@@ -17,18 +9,17 @@ export interface HttpEndpointsOptions {
   /** Left out: /v3 is not served. */
   readonly gateway?: JsonGateway | undefined;
   readonly access: AccessRules;
-  /** What is served beside the gateway and the version, by path. */
+  /** What is served beside the gateway, by path. */
   readonly handlers: ReadonlyMap<string, HttpHandler>;
 }
 
 /** Answers what etcd answers over HTTP on its client port. Mirrors: etcd embed createAccessController, createMux. */
 export function createHttpEndpoints(options: HttpEndpointsOptions) {
   const { gateway, access, handlers } = options;
-  const byPath = new Map<string, HttpHandler>([...handlers, ["/version", answerVersion]]);
   const answer = (exchange: Exchange) => {
     const path = exchange.path.replace(/^\/v3beta\//, "/v3/");
     const clean = gateway !== undefined && path === "/v3" ? "/v3/" : cleanPath(path);
-    const handler = byPath.get(path);
+    const handler = handlers.get(path);
     if (clean !== path) redirect(exchange, clean);
     else if (handler !== undefined) handler(exchange);
     else if (gateway !== undefined && path.startsWith("/v3/")) answerGateway(gateway, exchange);
@@ -47,8 +38,3 @@ export function createHttpEndpoints(options: HttpEndpointsOptions) {
     else answer(exchange);
   };
 }
-
-const answerVersion = onGet((exchange) => {
-  const versions = { etcdserver: version, etcdcluster: clusterVersion, storage: storageVersion };
-  send(exchange, 200, { "Content-Type": "application/json" }, JSON.stringify(versions));
-});

@@ -2,7 +2,7 @@ import type { Clock } from "@leaderlab/clock";
 import type { Call, Implementation } from "@leaderlab/rpc";
 import { createLocalClient } from "../local-client.ts";
 import type { Store } from "../store.ts";
-import { createClusterService, type MemberFacts } from "./cluster.ts";
+import { createClusterService } from "./cluster.ts";
 import { createElectionService } from "./election.ts";
 import { createKvService } from "./kv.ts";
 import { createLeaseService } from "./lease.ts";
@@ -14,13 +14,12 @@ import { createWatchService } from "./watch.ts";
 export interface ServiceParts {
   readonly store: Store;
   readonly clock: Clock;
-  readonly member: MemberFacts;
   readonly maxRequestBytes: number;
 }
 
 /** Every service of etcd that is served. Elections and locks stand on the services before them, as clients do. */
 export function createAllServices(parts: ServiceParts): readonly Implementation[] {
-  const { store, clock, member, maxRequestBytes } = parts;
+  const { store, clock, maxRequestBytes } = parts;
   const asked = [
     createKvService(store, maxRequestBytes),
     createWatchService(store),
@@ -29,7 +28,7 @@ export function createAllServices(parts: ServiceParts): readonly Implementation[
   const connect = (call: Call) => createLocalClient(asked, call);
   return [
     ...asked,
-    createClusterService(store, member),
+    createClusterService(store, clock),
     createMaintenanceService(store),
     createElectionService(store, clock, connect),
     createLockService(store, clock, connect),
