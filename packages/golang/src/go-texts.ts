@@ -31,6 +31,17 @@ export const goTexts = {
     `invalid boolean value ${quoted} for -${name}: ${reason}`,
   parseError: "parse error",
 
+  // net/url
+  parseUrl: (quoted: string, reason: string) => `parse ${quoted}: ${reason}`,
+  missingScheme: "missing protocol scheme",
+  controlCharacterInUrl: "net/url: invalid control character in URL",
+  colonInFirstSegment: "first path segment in URL cannot contain colon",
+  invalidUrlPort: (quoted: string) => `invalid port ${quoted} after host`,
+  missingHostBracket: "missing ']' in host",
+  invalidUrlEscape: (quoted: string) => `invalid URL escape ${quoted}`,
+  invalidHostCharacter: (quoted: string) => `invalid character ${quoted} in host name`,
+  invalidUserInfo: "net/url: invalid userinfo",
+
   // io/fs
   path: (action: string, path: string, reason: string) => `${action} ${path}: ${reason}`,
 
@@ -42,6 +53,10 @@ export const goTexts = {
   address: (address: string, reason: string) => `address ${address}: ${reason}`,
   invalidPort: "invalid port",
   missingBracket: "missing ']' in address",
+  missingPort: "missing port in address",
+  tooManyColons: "too many colons in address",
+  unexpectedOpeningBracket: "unexpected '[' in address",
+  unexpectedClosingBracket: "unexpected ']' in address",
   noSuitableAddress: "no suitable address found",
   /** Go names the DNS server where it asked one: `lookup x on 10.0.0.1:53: no such host`. */
   lookup: (name: string, reason: string) => `lookup ${name}: ${reason}`,

@@ -1,6 +1,7 @@
 export { type GoBase64Alphabet, parseGoBase64 } from "./go-base64.ts";
 export { formatGoDuration, parseGoDuration, toMs } from "./go-duration.ts";
 export { parseGoHex } from "./go-hex.ts";
+export { splitGoHostPort } from "./go-host-port.ts";
 export {
   formatGoFloat,
   type GoIntegerKind,
@@ -21,3 +22,4 @@ export {
   goReadError,
 } from "./go-system-error.ts";
 export { goTexts } from "./go-texts.ts";
+export { type GoUrl, parseGoUrl } from "./go-url.ts";

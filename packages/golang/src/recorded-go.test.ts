@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { formatGoDuration, parseGoDuration } from "./go-duration.ts";
 import { parseGoHex } from "./go-hex.ts";
+import { splitGoHostPort } from "./go-host-port.ts";
 import {
   formatGoFloat,
   type GoIntegerKind,
@@ -13,6 +14,7 @@ import {
 } from "./go-number.ts";
 import { GoValueError, goQuote, goTrimSpace, goUnquote } from "./go-quote.ts";
 import { goTexts } from "./go-texts.ts";
+import { parseGoUrl } from "./go-url.ts";
 
 const recorded = readFileSync(new URL("./recorded-go.tsv", import.meta.url), "utf8")
   .split("\n")
@@ -105,4 +107,22 @@ test("a flag's value is refused in the words of Go's package flag", () => {
       return `! ${refusal(goQuote(text), "n", goFlagReason(error))}`;
     }
   });
+});
+
+test("a URL is taken apart, written again and refused as Go does it", () => {
+  compare(/^url$/, (text) =>
+    attempt(() => {
+      const url = parseGoUrl(text);
+      return JSON.stringify([url.scheme, url.host, url.path, url.text]);
+    }),
+  );
+});
+
+test("a host and its port are told apart as Go does it", () => {
+  compare(/^hostport$/, (text) =>
+    attempt(() => {
+      const { host, port } = splitGoHostPort(text);
+      return JSON.stringify([host, port]);
+    }),
+  );
 });
