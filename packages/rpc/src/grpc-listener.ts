@@ -26,6 +26,9 @@ export interface GrpcListenerOptions {
   readonly maxRequestBytes?: number;
   /** How many calls one connection may have open at a time; grpc-js's own bound when left out. */
   readonly maxConcurrentStreams?: number;
+  /** A silent connection is pinged after so long, and cut when the answer takes longer; never when left out. */
+  readonly keepaliveIntervalMs?: number;
+  readonly keepaliveTimeoutMs?: number;
 }
 
 /** Answers gRPC on connections that are handed to it: who accepts and decrypts them is not its concern. */
@@ -36,6 +39,9 @@ export interface GrpcListener {
   /** Cuts every connection and forgets everything. */
   destroy(): void;
 }
+
+/** Node's timers take no more. */
+const longestTimerMs = 2 ** 31 - 1;
 
 type Message = object;
 type Handle =
@@ -54,6 +60,12 @@ export function createGrpcListener(
     "grpc.max_send_message_length": -1,
     ...(options.maxConcurrentStreams !== undefined && {
       "grpc.max_concurrent_streams": options.maxConcurrentStreams,
+    }),
+    ...(options.keepaliveIntervalMs !== undefined && {
+      "grpc.keepalive_time_ms": Math.min(options.keepaliveIntervalMs, longestTimerMs),
+    }),
+    ...(options.keepaliveTimeoutMs !== undefined && {
+      "grpc.keepalive_timeout_ms": Math.min(options.keepaliveTimeoutMs, longestTimerMs),
     }),
     interceptors: [adjustCall],
   });

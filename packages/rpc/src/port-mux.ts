@@ -21,6 +21,8 @@ export interface PortMuxOptions {
   readonly socketPath?: string;
   /** Given: the port speaks TLS with this key and certificate, and refuses plain HTTP in Go's words. */
   readonly tls?: MuxTls;
+  /** With `tls`: connections without TLS are taken, too. */
+  readonly alsoPlain?: boolean;
   /** Takes HTTP/2 connections; left out, the port speaks HTTP/1.1 only. */
   readonly grpc?: Accept;
   /** Takes HTTP/1.1 connections; left out, the port speaks HTTP/2 only. */
@@ -31,9 +33,19 @@ export interface PortMuxOptions {
 
 /** The key, the certificate and the rules of a port that speaks TLS. */
 export interface MuxTls
-  extends Pick<TlsOptions, "key" | "cert" | "ca" | "requestCert" | "minVersion"> {
+  extends Pick<
+    TlsOptions,
+    "key" | "cert" | "ca" | "requestCert" | "minVersion" | "maxVersion" | "ciphers"
+  > {
   /** false: no protocol is negotiated by ALPN, as lnd's REST port does. */
   readonly alpn?: boolean;
+  /**
+   * Asked before each handshake for a key and a certificate that have taken the place of those in use; undefined when
+   * none have. What it throws ends the connection.
+   */
+  readonly refresh?: () => Pick<TlsOptions, "key" | "cert"> | undefined;
+  /** Looks at a client once the handshake is over; a refusal ends the connection. Given: it decides alone. */
+  readonly refuse?: (socket: TLSSocket) => Error | undefined;
 }
 
 /** A port that is being listened on. */
@@ -115,51 +127,71 @@ function boundAddress(server: Server): { port: number; address: string } {
 }
 
 function plainDispatch(options: PortMuxOptions): Accept {
-  const { grpc, http } = options;
-  return (socket) =>
-    peek(socket, (seen, putBack) => {
-      const isHttp2 = http2Preface
-        .subarray(0, seen.length)
-        .equals(seen.subarray(0, http2Preface.length));
-      if (isHttp2 && seen.length < http2Preface.length) return false;
-      const accept = isHttp2 ? grpc : http;
-      putBack();
-      if (accept === undefined) socket.destroy();
-      else accept(socket);
-      return true;
-    });
+  return (socket) => peek(socket, (seen, putBack) => choosePlain(socket, seen, putBack, options));
+}
+
+/** Hands a connection without TLS to whom its first bytes belong; false when they are too few to tell. */
+function choosePlain(
+  socket: Socket,
+  seen: Buffer,
+  putBack: () => void,
+  { grpc, http }: PortMuxOptions,
+): boolean {
+  const isHttp2 = http2Preface
+    .subarray(0, seen.length)
+    .equals(seen.subarray(0, http2Preface.length));
+  if (isHttp2 && seen.length < http2Preface.length) return false;
+  const accept = isHttp2 ? grpc : http;
+  putBack();
+  if (accept === undefined) socket.destroy();
+  else accept(socket);
+  return true;
 }
 
 function tlsDispatch(options: PortMuxOptions, tls: MuxTls): Accept {
   const { grpc, http, onTlsError } = options;
-  const { alpn = true, ...keys } = tls;
+  const { alpn = true, refresh, refuse, ...keys } = tls;
   const server = createTlsServer({
     minVersion: "TLSv1.2",
-    rejectUnauthorized: tls.requestCert === true,
+    rejectUnauthorized: tls.requestCert === true && refuse === undefined,
     ...keys,
     ...(alpn && {
       ALPNCallback: (hello: { protocols: string[] }) => chooseProtocol(hello.protocols, options),
     }),
   });
+  const fail = (error: Error, socket: Socket) => {
+    onTlsError?.(error, `${socket.remoteAddress ?? ""}:${socket.remotePort ?? ""}`);
+    socket.destroy();
+  };
   server.on("secureConnection", (socket: TLSSocket) => {
     socket.on("error", () => socket.destroy());
+    const refusal = refuse?.(socket);
+    if (refusal !== undefined) return fail(refusal, socket);
     const isHttp2 = socket.alpnProtocol === "h2" || (http === undefined && !socket.alpnProtocol);
     const accept = isHttp2 ? grpc : http;
     if (accept === undefined) socket.destroy();
     else accept(socket);
   });
-  server.on("tlsClientError", (error, socket) => {
-    onTlsError?.(error, `${socket.remoteAddress ?? ""}:${socket.remotePort ?? ""}`);
-    socket.destroy();
-  });
+  server.on("tlsClientError", fail);
+  const handshake = (socket: Socket) => {
+    try {
+      const fresh = refresh?.();
+      if (fresh !== undefined)
+        server.setSecureContext({ minVersion: "TLSv1.2", ...keys, ...fresh });
+    } catch (error) {
+      return fail(error as Error, socket);
+    }
+    server.emit("connection", socket);
+  };
   return (socket) =>
     peek(socket, (seen, putBack) => {
       if (seen[0] === tlsHandshakeByte) {
         putBack();
-        server.emit("connection", socket);
-      } else {
-        socket.end(plainHttpRefusal);
+        handshake(socket);
+        return true;
       }
+      if (options.alsoPlain === true) return choosePlain(socket, seen, putBack, options);
+      socket.end(plainHttpRefusal);
       return true;
     });
 }
