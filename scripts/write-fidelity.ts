@@ -9,7 +9,7 @@ import { createRealClock } from "@leaderlab/clock/real";
 import { startEtcd } from "@leaderlab/etcd-server";
 import * as etcd from "@leaderlab/proto/etcd";
 import { createRpcClient } from "@leaderlab/rpc/client";
-import { flagTable } from "../packages/etcd-server/src/flag-table.ts";
+import { flagTable } from "../packages/etcd-server/src/config/flag-table.ts";
 import { lndFlagRows } from "../packages/lnd-sim/src/config/lnd-flags.ts";
 import { type Difference, etcdDifferences, lndDifferences } from "./fidelity/differences.ts";
 

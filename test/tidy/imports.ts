@@ -55,6 +55,7 @@ export const npmHomes: { readonly [name: string]: RegExp } = {
   "@grpc/grpc-js": /^packages\/rpc\//,
   "@peculiar/x509": /^packages\/rpc\/src\/certificate\.ts$/,
   ws: /^packages\/rpc\/src\/web-socket-gateway\.ts$|\.test\.ts$|^test\//,
+  yaml: /^packages\/etcd-server\/src\/config\/read-yaml\.ts$/,
   etcd3: /^packages\/election\/src\/etcd3-client\.ts$|^test\//,
   pg: /^packages\/lnd-sim\/src\/db\/|^test\//,
   "@electric-sql/pglite": /^packages\/cluster\/src\/embedded-postgres\.ts$|\/testing\//,

@@ -1,6 +1,7 @@
 import { type Clock, createSeededRandom, createSystemRandom, type Random } from "@leaderlab/clock";
 import { createEtcd, type Etcd, type Member } from "@leaderlab/etcd-core";
 import { createRouter } from "@leaderlab/rpc";
+import { type AutoCompaction, startAutoCompactor } from "./auto-compactor.ts";
 import { type Control, createControl } from "./control.ts";
 import { createFaults } from "./faults.ts";
 import type { AccessRules } from "./http/access-control.ts";
@@ -55,6 +56,11 @@ export interface EtcdOptions {
   /** Default 2 seconds, as etcd's with its default timeouts. */
   readonly minLeaseTtlSeconds?: number;
   readonly watchProgressIntervalMs?: number;
+  /** Silent gRPC connections are pinged; never when left out. */
+  readonly keepaliveIntervalMs?: number;
+  readonly keepaliveTimeoutMs?: number;
+  /** Forgets history by itself; default: never. */
+  readonly autoCompaction?: AutoCompaction;
   /** Whether JSON is served under /v3; default true. */
   readonly hasGateway?: boolean;
   /** Who may ask over HTTP; default: everybody. */
@@ -116,7 +122,10 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
     throw error;
   });
   core.members.publish(name, options.advertiseClientUrls ?? endpoints);
+  const { autoCompaction } = options;
+  const compactor = autoCompaction && startAutoCompactor(autoCompaction, { store, clock, log });
   const stop = () => {
+    compactor?.stop();
     ticker.stop();
     return listeners.stop();
   };

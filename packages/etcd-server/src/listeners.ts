@@ -1,4 +1,5 @@
 import {
+  type Accept,
   createGrpcListener,
   createHttpListener,
   createJsonGateway,
@@ -11,6 +12,7 @@ import { type AccessRules, openToAll } from "./http/access-control.ts";
 import type { HttpHandler } from "./http/exchange.ts";
 import { etcdDialect } from "./http/gateway-endpoint.ts";
 import { createHttpEndpoints } from "./http/http-endpoints.ts";
+import { createMonitoringEndpoints } from "./http/monitoring-endpoints.ts";
 import { describeError, type Log, silentLog } from "./log.ts";
 
 /** A place to listen at. */
@@ -22,7 +24,14 @@ export interface ListenAddress {
   /** A unix socket instead of a port. */
   readonly socketPath?: string;
   readonly tls?: MuxTls;
+  /** With `tls`: connections without TLS are taken, too. */
+  readonly alsoPlain?: boolean;
+  /** Default: all that etcd serves to clients. "metrics": what monitoring asks for, over HTTP alone. */
+  readonly serves?: ServedTraffic;
 }
+
+/** What is served at a place. */
+export type ServedTraffic = "grpc+http" | "grpc" | "http" | "metrics";
 
 export interface ListenersOptions {
   readonly listen?: readonly ListenAddress[];
@@ -30,6 +39,9 @@ export interface ListenersOptions {
   readonly port?: number;
   readonly maxRequestBytes?: number;
   readonly maxConcurrentStreams?: number;
+  /** Silent gRPC connections are pinged; never when left out. */
+  readonly keepaliveIntervalMs?: number;
+  readonly keepaliveTimeoutMs?: number;
   readonly hasGateway?: boolean;
   /** Who may ask over HTTP; default: everybody. */
   readonly access?: AccessRules;
@@ -58,7 +70,8 @@ export interface ServedParts {
 }
 
 /**
- * Serves a router over gRPC, JSON and etcd's HTTP endpoints at every place. Rejects with Node's error when one cannot be had; then nothing is left open.
+ * Serves a router over gRPC, JSON and etcd's HTTP endpoints at every place. Rejects with Node's error when one cannot be
+ * had; then nothing is left open.
  */
 export async function startListeners(
   { router, handlers, endpoints }: ServedParts,
@@ -72,6 +85,12 @@ export async function startListeners(
     ...(options.maxConcurrentStreams !== undefined && {
       maxConcurrentStreams: options.maxConcurrentStreams,
     }),
+    ...(options.keepaliveIntervalMs !== undefined && {
+      keepaliveIntervalMs: options.keepaliveIntervalMs,
+    }),
+    ...(options.keepaliveTimeoutMs !== undefined && {
+      keepaliveTimeoutMs: options.keepaliveTimeoutMs,
+    }),
   });
   const dialect = { ...etcdDialect, maxMessageBytes };
   const answer = createHttpEndpoints({
@@ -79,9 +98,10 @@ export async function startListeners(
     access: options.access ?? openToAll,
     handlers,
   });
-  const http = createHttpListener(answer, (error) =>
-    log("error", "an HTTP request failed", { error: describeError(error) }),
-  );
+  const onFault = (error: unknown) =>
+    log("error", "an HTTP request failed", { error: describeError(error) });
+  const http = createHttpListener(answer, onFault);
+  const metrics = createHttpListener(createMonitoringEndpoints(handlers), onFault);
   const muxes: PortMux[] = [];
   const stop = async () => {
     for (const mux of muxes) mux.close();
@@ -92,19 +112,39 @@ export async function startListeners(
     for (const place of options.listen ?? [{ host, port }]) {
       const mux = await startPortMux({
         ...place,
-        grpc: grpc.accept,
-        http: http.accept,
-        onTlsError: (error, peer) =>
-          log("warn", "rejected connection on client endpoint", { peer, error: error.message }),
+        ...acceptsOf(place, { grpc: grpc.accept, http: http.accept, metrics: metrics.accept }),
+        onTlsError: (error, peer) => logRejected(log, error, peer),
       });
       muxes.push(mux);
-      endpoints.push(endpointOf(place, mux));
+      if (place.serves !== "metrics") endpoints.push(endpointOf(place, mux));
     }
   } catch (error) {
     await stop();
     throw error;
   }
   return { stop };
+}
+
+/** Which protocols a place takes, and who answers them. */
+function acceptsOf(
+  { serves = "grpc+http" }: ListenAddress,
+  accepts: { readonly grpc: Accept; readonly http: Accept; readonly metrics: Accept },
+): { readonly grpc?: Accept; readonly http?: Accept } {
+  if (serves === "metrics") return { http: accepts.metrics };
+  return {
+    ...(serves !== "http" && { grpc: accepts.grpc }),
+    ...(serves !== "grpc" && { http: accepts.http }),
+  };
+}
+
+/** A client that hangs up in the middle is no news. Mirrors: etcd embed setupLogging. */
+function logRejected(log: Log, error: Error, peer: string): void {
+  const level = error.message === "EOF" ? "debug" : "warn";
+  log(level, "rejected connection on client endpoint", {
+    "remote-addr": peer,
+    "server-name": "",
+    error: error.message,
+  });
 }
 
 function endpointOf(place: ListenAddress, mux: PortMux): string {

@@ -1,40 +1,81 @@
-import { readFileSync } from "node:fs";
+import { existsSync, unlinkSync } from "node:fs";
+import { isIP } from "node:net";
+import { dirname } from "node:path";
 import type { Clock, Random } from "@leaderlab/clock";
+import {
+  GoValueError,
+  goListenError,
+  parseGoDuration,
+  parseGoInteger,
+  toMs,
+} from "@leaderlab/golang";
 import type { MuxTls } from "@leaderlab/rpc";
-import { loadAutoTls } from "./auto-tls.ts";
-import type { EtcdConfig } from "./config.ts";
+import { announce, logStarting } from "./announce.ts";
+import type { AutoCompaction } from "./auto-compactor.ts";
+import { checkCluster } from "./config/check-cluster.ts";
+import { configTexts } from "./config/config-texts.ts";
+import type { EtcdConfig, TlsConfig } from "./config/etcd-config.ts";
+import { FlagError } from "./config/go-flags.ts";
+import type { Settings } from "./config/settings.ts";
 import { type EtcdServer, startEtcd } from "./etcd-server.ts";
-import { FlagError } from "./go-flags.ts";
+import { humanBytes } from "./human-bytes.ts";
 import type { ListenAddress } from "./listeners.ts";
 import type { Log } from "./log.ts";
+import { checkClientUrls, needsTls, planListeners } from "./plan-listeners.ts";
+import { makeAutoTls } from "./tls/auto-tls.ts";
+import { openSslCiphers } from "./tls/cipher-suites.ts";
+import { clientTls, describeTls } from "./tls/client-tls.ts";
 
 export interface StartParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** The program and its arguments, as they were given. */
+  readonly commandLine: readonly string[];
+  /** For what the log says of them. */
+  readonly settings: Settings;
 }
 
 /**
- * Starts the server that a command line asks for. Rejects with FlagError for certificate files that do not fit, and
- * with Node's error when a file cannot be read or a port cannot be had.
+ * Starts the server that a command line asks for, and says on the way what etcd says. Rejects with FlagError when
+ * something cannot be had: a certificate, a port. Mirrors: etcd embed StartEtcd.
  */
 export async function startEtcdFromConfig(
   config: EtcdConfig,
   parts: StartParts,
 ): Promise<EtcdServer> {
   const { clock, random, log } = parts;
-  const secure = config.listenClientUrls.some((url) => /^(https|unixs):/.test(url));
-  const tls = secure ? await loadTls(config, clock, random) : undefined;
-  return startEtcd({
+  log("info", "configuring peer listeners", { "listen-peer-urls": config.listenPeerUrls });
+  refusing(() => openSslCiphers(config.tls.cipherSuites));
+  const urls = config.listenClientUrls.map((url) => url.text);
+  log("info", "configuring client listeners", { "listen-client-urls": urls });
+  const tlsConfig = await findKeys(config, parts);
+  const hasKeys = tlsConfig.certFile !== "" || tlsConfig.keyFile !== "";
+  checkClientUrls({ ...config, tls: tlsConfig }, hasKeys, log);
+  const autoCompaction = refusing(() => autoCompactionOf(config.autoCompaction));
+  // Before the keys, as etcd does: it looks at them when it is about to serve.
+  planListeners(config, undefined);
+  checkCluster(config, log);
+  warnOfRequestLimit(config.maxRequestBytes, log);
+  const tls = hasKeys && needsTls(config) ? loadKeys(config, tlsConfig, log) : undefined;
+  if (hasKeys) {
+    const suites = { "cipher-suites": config.tls.cipherSuites };
+    log("info", "starting with client TLS", { "tls-info": describeTls(tlsConfig), ...suites });
+  }
+  const listen = planListeners(config, tls);
+  for (const place of listen) removeStaleSocket(place);
+  const { keepalive } = config;
+  logStarting(config, parts.settings, log);
+  const server = await startEtcd({
     clock,
     random,
     log,
     history: false,
-    listen: config.listenClientUrls.map((url) => listenAddress(url, tls)),
+    listen,
     name: config.name,
     advertiseClientUrls: config.advertiseClientUrls,
     peerUrls: config.peerUrls,
-    clusterToken: config.clusterToken,
+    clusterToken: config.cluster.token,
     maxTxnOps: config.maxTxnOps,
     quotaBytes: config.quotaBytes,
     maxLearners: config.maxLearners,
@@ -42,42 +83,126 @@ export async function startEtcdFromConfig(
     maxConcurrentStreams: config.maxConcurrentStreams,
     minLeaseTtlSeconds: config.minLeaseTtlSeconds,
     watchProgressIntervalMs: config.watchProgressIntervalMs,
+    ...(keepalive.intervalMs > 0 &&
+      keepalive.timeoutMs > 0 && {
+        keepaliveIntervalMs: keepalive.intervalMs,
+        keepaliveTimeoutMs: keepalive.timeoutMs,
+      }),
+    ...(autoCompaction !== undefined && { autoCompaction }),
     hasGateway: config.hasGateway,
     access: config.access,
-    commandLine: config.commandLine,
+    commandLine: parts.commandLine,
+  }).catch((error) => {
+    throw listenRefusal(error);
+  });
+  if (parts.settings.text("auth-token") === "simple") log("warn", configTexts.simpleToken);
+  announce(config, server, listen, log);
+  return server;
+}
+
+/** The keys that were given, or those that etcd makes by itself. */
+async function findKeys(config: EtcdConfig, parts: StartParts): Promise<TlsConfig> {
+  const { tls } = config;
+  if (!tls.isAuto) return tls;
+  if (tls.certFile === "" && tls.keyFile === "") return makeAutoTls(config, parts);
+  parts.log("warn", configTexts.autoTlsIgnored);
+  return { ...tls, isAuto: false };
+}
+
+/** etcd finds bad files only when it is about to serve: with these lines. */
+function loadKeys({ hasGateway }: EtcdConfig, tls: TlsConfig, log: Log): MuxTls {
+  try {
+    return clientTls(tls, log);
+  } catch (thrown) {
+    if (!(thrown instanceof FlagError)) throw thrown;
+    const error = { error: thrown.message };
+    log("warn", configTexts.simpleToken);
+    if (hasGateway) log("error", "registerGateway failed", error);
+    log("error", "setting up serving from embedded etcd failed.", error);
+    log("fatal", "listener failed", error);
+    throw new FlagError(thrown.message, "logged");
+  }
+}
+
+function refusing<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof GoValueError)) throw error;
+    throw new FlagError(error.message, "start");
+  }
+}
+
+const recommendedRequestBytes = 10 * 1024 ** 2;
+
+/** Mirrors: etcd server/etcdserver bootstrap. */
+function warnOfRequestLimit(bytes: number, log: Log): void {
+  if (bytes <= recommendedRequestBytes) return;
+  log("warn", configTexts.requestLimit, {
+    "max-request-bytes": bytes,
+    "max-request-size": humanBytes(bytes),
+    "recommended-request-bytes": recommendedRequestBytes,
+    "recommended-request-size": humanBytes(recommendedRequestBytes),
   });
 }
 
-async function loadTls(config: EtcdConfig, clock: Clock, random: Random): Promise<MuxTls> {
-  const { certFile, keyFile } = config;
-  if ((certFile === "") !== (keyFile === "")) {
-    throw new FlagError(
-      `KeyFile and CertFile must both be present[key: ${keyFile}, cert: ${certFile}]`,
-      1,
-    );
+const hourMs = 3_600_000;
+
+/** Throws GoValueError. Mirrors: etcd embed parseCompactionRetention. */
+function autoCompactionOf({
+  mode,
+  retention,
+}: EtcdConfig["autoCompaction"]): AutoCompaction | undefined {
+  const count = wholeNumber(retention);
+  const isPeriodic = mode === "periodic";
+  if (count === 0) return undefined;
+  if (count !== undefined) {
+    return isPeriodic ? { mode, periodMs: count * hourMs } : { mode: "revision", revisions: count };
   }
-  if (certFile === "" && !config.autoTls) {
-    throw new FlagError(
-      "TLS key/cert (--cert-file, --key-file) must be provided for client url",
-      1,
-    );
+  const nanoseconds = durationOf(retention);
+  if (nanoseconds === 0n) return undefined;
+  if (nanoseconds < 0n) {
+    throw new GoValueError(configTexts.notSimulated(`--auto-compaction-retention=${retention}`));
   }
-  const files =
-    certFile === ""
-      ? await loadAutoTls(config, clock, random)
-      : { cert: readFileSync(certFile, "utf8"), key: readFileSync(keyFile, "utf8") };
-  const ca = config.trustedCaFile === "" ? undefined : readFileSync(config.trustedCaFile);
-  return {
-    ...files,
-    ...(ca !== undefined && { ca }),
-    requestCert: config.clientCertAuth || ca !== undefined,
-  };
+  // etcd takes a duration for a number of revisions, too: that of its nanoseconds.
+  return isPeriodic
+    ? { mode, periodMs: toMs(nanoseconds) }
+    : { mode: "revision", revisions: Number(nanoseconds) };
 }
 
-function listenAddress(url: string, tls: MuxTls | undefined): ListenAddress {
-  const [, scheme = "", rest = ""] = /^(\w+):\/\/(.*)$/s.exec(url) ?? [];
-  const security = scheme.endsWith("s") && tls !== undefined ? { tls } : {};
-  if (scheme.startsWith("unix")) return { socketPath: rest, ...security };
-  const [, host = "", port = "0"] = /^\[?(.*?)\]?:(\d+)$/.exec(rest) ?? [];
-  return { host: host === "" ? "0.0.0.0" : host, port: Number(port), ...security };
+function durationOf(text: string): bigint {
+  try {
+    return parseGoDuration(text);
+  } catch (error) {
+    throw new GoValueError(configTexts.compactionRetention((error as Error).message));
+  }
+}
+
+function wholeNumber(text: string): number | undefined {
+  try {
+    const value = parseGoInteger(text, { bits: 64, isSigned: true, anyBase: false });
+    return value < 0n ? undefined : Number(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What an etcd that was killed left behind. Mirrors: etcd transport newUnixListener. */
+function removeStaleSocket({ socketPath }: ListenAddress): void {
+  if (socketPath !== undefined && existsSync(socketPath)) unlinkSync(socketPath);
+}
+
+function listenRefusal(thrown: unknown): Error {
+  const error = thrown as NodeJS.ErrnoException & { address?: string; port?: number };
+  const { code, syscall, address = "", port = 0 } = error;
+  if (code === undefined || (syscall !== "listen" && syscall !== "bind")) return error;
+  const isPath = isIP(address) === 0;
+  const host = isIP(address) === 6 ? `[${address}]` : address;
+  const place = isPath ? `unix ${address}` : `tcp ${host}:${port}`;
+  // Node calls a folder that is not there a permission that is denied.
+  const isMissing = isPath && code === "EACCES" && !existsSync(dirname(address));
+  return new FlagError(
+    goListenError(place, isMissing ? Object.assign(new Error(), { code: "ENOENT" }) : error),
+    "start",
+  );
 }
