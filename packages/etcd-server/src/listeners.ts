@@ -14,6 +14,7 @@ import { etcdDialect } from "./http/gateway-endpoint.ts";
 import { createHttpEndpoints } from "./http/http-endpoints.ts";
 import { createMonitoringEndpoints } from "./http/monitoring-endpoints.ts";
 import { describeError, type Log, silentLog } from "./log.ts";
+import { logRejected } from "./tls/log-rejected.ts";
 
 /** A place to listen at. */
 export interface ListenAddress {
@@ -113,7 +114,8 @@ export async function startListeners(
       const mux = await startPortMux({
         ...place,
         ...acceptsOf(place, { grpc: grpc.accept, http: http.accept, metrics: metrics.accept }),
-        onTlsError: (error, peer) => logRejected(log, error, peer),
+        closesPlain: true,
+        onTlsError: (error, peer, socket) => logRejected(log, { error, peer, socket }),
       });
       muxes.push(mux);
       if (place.serves !== "metrics") endpoints.push(endpointOf(place, mux));
@@ -135,16 +137,6 @@ function acceptsOf(
     ...(serves !== "http" && { grpc: accepts.grpc }),
     ...(serves !== "grpc" && { http: accepts.http }),
   };
-}
-
-/** A client that hangs up in the middle is no news. Mirrors: etcd embed setupLogging. */
-function logRejected(log: Log, error: Error, peer: string): void {
-  const level = error.message === "EOF" ? "debug" : "warn";
-  log(level, "rejected connection on client endpoint", {
-    "remote-addr": peer,
-    "server-name": "",
-    error: error.message,
-  });
 }
 
 function endpointOf(place: ListenAddress, mux: PortMux): string {

@@ -42,6 +42,21 @@ export const goTexts = {
   invalidHostCharacter: (quoted: string) => `invalid character ${quoted} in host name`,
   invalidUserInfo: "net/url: invalid userinfo",
 
+  // crypto/tls
+  tls: (reason: string) => `tls: ${reason}`,
+  remoteError: (reason: string) => `remote error: ${reason}`,
+  noTlsRecord: "tls: first record does not look like a TLS handshake",
+  unsupportedVersions: "client offered only unsupported versions",
+  noSharedCipher: "no cipher suite supported by both client and server",
+  noClientCertificate: "tls: client didn't provide a certificate",
+  distrusted: (reason: string) => `tls: failed to verify certificate: x509: ${reason}`,
+  unknownAuthority: "certificate signed by unknown authority",
+  outOfDate: "certificate has expired or is not yet valid",
+  wrongUsage: "certificate specifies an incompatible key usage",
+
+  // io
+  eof: "EOF",
+
   // io/fs
   path: (action: string, path: string, reason: string) => `${action} ${path}: ${reason}`,
 

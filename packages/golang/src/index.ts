@@ -22,4 +22,5 @@ export {
   goReadError,
 } from "./go-system-error.ts";
 export { goTexts } from "./go-texts.ts";
+export { goHandshakeError, goTlsAlert } from "./go-tls-error.ts";
 export { type GoUrl, parseGoUrl } from "./go-url.ts";

@@ -14,6 +14,7 @@ import {
 } from "./go-number.ts";
 import { GoValueError, goQuote, goTrimSpace, goUnquote } from "./go-quote.ts";
 import { goTexts } from "./go-texts.ts";
+import { goTlsAlert } from "./go-tls-error.ts";
 import { parseGoUrl } from "./go-url.ts";
 
 const recorded = readFileSync(new URL("./recorded-go.tsv", import.meta.url), "utf8")
@@ -125,4 +126,8 @@ test("a host and its port are told apart as Go does it", () => {
       return JSON.stringify([host, port]);
     }),
   );
+});
+
+test("the alerts of TLS have Go's names", () => {
+  compare(/^alert$/, (number) => `! ${goTlsAlert(Number(number))}`);
 });

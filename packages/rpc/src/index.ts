@@ -26,6 +26,7 @@ export {
 export {
   type Accept,
   type MuxTls,
+  NoTlsRecordError,
   type PortMux,
   type PortMuxOptions,
   startPortMux,

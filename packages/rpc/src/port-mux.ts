@@ -23,12 +23,19 @@ export interface PortMuxOptions {
   readonly tls?: MuxTls;
   /** With `tls`: connections without TLS are taken, too. */
   readonly alsoPlain?: boolean;
+  /** With `tls`: a connection that does not begin with a handshake is closed without a word. */
+  readonly closesPlain?: boolean;
   /** Takes HTTP/2 connections; left out, the port speaks HTTP/1.1 only. */
   readonly grpc?: Accept;
   /** Takes HTTP/1.1 connections; left out, the port speaks HTTP/2 only. */
   readonly http?: Accept;
   /** Told of a TLS handshake that failed; the connection is closed by then. */
-  readonly onTlsError?: (error: Error, peer: string) => void;
+  readonly onTlsError?: (error: Error, peer: string, socket: Socket | TLSSocket) => void;
+}
+
+/** A connection to a port of TLS that does not begin as one of TLS does. */
+export class NoTlsRecordError extends Error {
+  override readonly name = "NoTlsRecordError";
 }
 
 /** The key, the certificate and the rules of a port that speaks TLS. */
@@ -160,7 +167,7 @@ function tlsDispatch(options: PortMuxOptions, tls: MuxTls): Accept {
     }),
   });
   const fail = (error: Error, socket: Socket) => {
-    onTlsError?.(error, `${socket.remoteAddress ?? ""}:${socket.remotePort ?? ""}`);
+    onTlsError?.(error, `${socket.remoteAddress ?? ""}:${socket.remotePort ?? ""}`, socket);
     socket.destroy();
   };
   server.on("secureConnection", (socket: TLSSocket) => {
@@ -191,7 +198,8 @@ function tlsDispatch(options: PortMuxOptions, tls: MuxTls): Accept {
         return true;
       }
       if (options.alsoPlain === true) return choosePlain(socket, seen, putBack, options);
-      socket.end(plainHttpRefusal);
+      if (options.closesPlain === true) fail(new NoTlsRecordError("no TLS record"), socket);
+      else socket.end(plainHttpRefusal);
       return true;
     });
 }

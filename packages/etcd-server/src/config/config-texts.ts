@@ -109,6 +109,8 @@ export const configTexts = {
     `ClientKeyFile and ClientCertFile must both be present or both absent: key: ${key}, cert: ${cert}]`,
   bothNamesAllowed: (names: string, hosts: string) =>
     `AllowedCNs and AllowedHostnames are mutually exclusive (cns=${names}, hostnames=${hosts})`,
+  nameNotAllowed: "client certificate authentication failed",
+  revoked: (serial: string) => `transport: certificate serial ${serial} revoked`,
   selfSignedValidity: "selfSignedCertValidity is invalid,it should be greater than 0",
   autoTlsIgnored: "ignoring client auto TLS since certs given",
 

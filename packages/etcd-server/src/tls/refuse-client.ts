@@ -2,15 +2,41 @@ import type { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import type { TLSSocket } from "node:tls";
-import { goReadError } from "@leaderlab/golang";
+import { goReadError, goTexts } from "@leaderlab/golang";
+import { configTexts } from "../config/config-texts.ts";
 import type { TlsConfig } from "../config/etcd-config.ts";
-import { plainHex, revokedSerials } from "./revoked-serials.ts";
+import { plainHex, RevocationListError, revokedSerials } from "./revoked-serials.ts";
+
+/** What a certificate is called, as etcd's log has it. */
+interface CertificateNames {
+  readonly "ip-addresses": readonly string[];
+  readonly "dns-names": readonly string[];
+}
+
+/** Why a client is not let in after its handshake. */
+export class ClientRefusal extends Error {
+  override readonly name = "ClientRefusal";
+  /** Those of its certificate, once that is trusted. */
+  readonly names: CertificateNames | undefined;
+
+  constructor(reason: string, trusted?: X509Certificate) {
+    super(reason);
+    this.names = trusted && namesOf(trusted);
+  }
+}
+
+function namesOf({ subjectAltName = "" }: X509Certificate): CertificateNames {
+  const names = subjectAltName.split(", ");
+  const of = (kind: string) =>
+    names.filter((name) => name.startsWith(kind)).map((name) => name.slice(kind.length));
+  return { "ip-addresses": of("IP Address:"), "dns-names": of("DNS:") };
+}
 
 /** Why Node did not trust a certificate, in Go's words. */
 const distrust: { readonly [code: string]: string } = {
-  CERT_HAS_EXPIRED: "x509: certificate has expired or is not yet valid",
-  CERT_NOT_YET_VALID: "x509: certificate has expired or is not yet valid",
-  INVALID_PURPOSE: "x509: certificate specifies an incompatible key usage",
+  CERT_HAS_EXPIRED: goTexts.outOfDate,
+  CERT_NOT_YET_VALID: goTexts.outOfDate,
+  INVALID_PURPOSE: goTexts.wrongUsage,
 };
 
 /**
@@ -21,14 +47,14 @@ const distrust: { readonly [code: string]: string } = {
 export function createClientCheck(config: TlsConfig): (socket: TLSSocket) => Error | undefined {
   return (socket) => {
     const certificate = socket.getPeerX509Certificate();
-    if (certificate === undefined) return new Error("tls: client didn't provide a certificate");
+    if (certificate === undefined) return new ClientRefusal(goTexts.noClientCertificate);
     if (!socket.authorized) {
-      const code = String(socket.authorizationError);
-      const reason = distrust[code] ?? "x509: certificate signed by unknown authority";
-      return new Error(`tls: failed to verify certificate: ${reason}`);
+      const reason = distrust[String(socket.authorizationError)] ?? goTexts.unknownAuthority;
+      return new ClientRefusal(goTexts.distrusted(reason));
     }
-    if (!isAllowed(certificate, config))
-      return new Error("client certificate authentication failed");
+    if (!isAllowed(certificate, config)) {
+      return new ClientRefusal(configTexts.nameNotAllowed, certificate);
+    }
     return config.crlFile === "" ? undefined : checkRevoked(certificate, config.crlFile);
   };
 }
@@ -47,19 +73,14 @@ function isAllowed(certificate: X509Certificate, config: TlsConfig): boolean {
   );
 }
 
-/** The certificate and those that vouch for it, as far as the client sent them. */
 function checkRevoked(certificate: X509Certificate, crlFile: string): Error | undefined {
-  let der: Buffer;
+  const serial = plainHex(certificate.serialNumber);
   try {
-    der = readFileSync(crlFile);
+    if (!revokedSerials(readFileSync(crlFile)).has(serial)) return undefined;
+    return new ClientRefusal(configTexts.revoked(serial), certificate);
   } catch (error) {
-    return new Error(goReadError(crlFile, error));
-  }
-  try {
-    const serial = plainHex(certificate.serialNumber);
-    if (!revokedSerials(der).has(serial)) return undefined;
-    return new Error(`transport: certificate serial ${serial} revoked`);
-  } catch (error) {
-    return error as Error;
+    const reason =
+      error instanceof RevocationListError ? error.message : goReadError(crlFile, error);
+    return new ClientRefusal(reason, certificate);
   }
 }
