@@ -44,7 +44,11 @@ export const etcdDifferences: readonly Difference[] = [
   },
   {
     topic: "HTTP endpoints",
-    here: "/health without its parameters, /livez and /readyz without `verbose`; /metrics and /debug answer 404.",
+    here: "/debug/pprof is not there, with --enable-pprof either. /debug/vars has of Go's statistics of memory those that are true of Node, too.",
+  },
+  {
+    topic: "metrics",
+    here: "The series of etcd with etcd's labels and buckets and true values, but: no `go_*`, since there is no Go (`etcd_server_go_version` says so); no `etcd_debugging_store_reads_total` and `…_writes_total`, since there is no store of version 2. What counts a disk, peers or a proxy stays at 0. HELP lines are in our words. The text format alone, not Prometheus' protobuf. --metrics=extensive has no effect.",
   },
   {
     topic: "request streams over JSON",

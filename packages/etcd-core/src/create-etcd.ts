@@ -6,7 +6,7 @@ import { ClusterVersion } from "./cluster/cluster-version.ts";
 import type { Member } from "./cluster/member.ts";
 import { Membership } from "./cluster/membership.ts";
 import { EtcdError } from "./errors.ts";
-import type { Etcd, EtcdCounts, EtcdOptions } from "./etcd.ts";
+import type { Etcd, EtcdCounts, EtcdOperation, EtcdOptions } from "./etcd.ts";
 import { createLeaseIds } from "./lease/lease-ids.ts";
 import { Lessor } from "./lease/lessor.ts";
 import { MonotonicTime } from "./monotonic-time.ts";
@@ -30,9 +30,10 @@ import type {
   TxnResponse,
 } from "./responses.ts";
 import type { EtcdState } from "./state.ts";
+import type { EtcdTotals } from "./tally.ts";
 import { checkTxn } from "./txn/check-txn.ts";
 import { applyDeleteRange, checkDeleteRange } from "./txn/delete-range.ts";
-import { applyPut, checkPut, requireLease, requirePrevious } from "./txn/put.ts";
+import { applyPut, checkPut, looksBack, requireLease, requirePrevious } from "./txn/put.ts";
 import { applyRange, checkRange } from "./txn/range.ts";
 import { applyTxn, isReadOnly } from "./txn/txn.ts";
 import { WatchHub } from "./watch/watch-hub.ts";
@@ -79,6 +80,7 @@ class InMemoryEtcd implements Etcd {
   readonly #size = new BackendSize();
   readonly #capacity: Capacity;
   readonly #maxTxnOps: number;
+  readonly #meter: <R>(operation: EtcdOperation, work: () => R) => R;
   readonly members: Membership;
   readonly clusterVersion: ClusterVersion;
   readonly quotaBytes: number;
@@ -97,8 +99,9 @@ class InMemoryEtcd implements Etcd {
       maxResponseBytes: options.maxWatchResponseBytes ?? 2 * 1024 * 1024,
       time: this.#time,
     });
+    this.#meter = options.meter ?? ((_operation, work) => work());
     this.#maxTxnOps = options.maxTxnOps ?? 128;
-    const propose = (apply: () => void) => this.#propose(apply);
+    const propose = (apply: () => void) => this.#propose(undefined, apply);
     const self = options.member ?? defaultMember;
     this.members = new Membership({ self, maxLearners: options.maxLearners ?? 1, propose });
     this.clusterVersion = new ClusterVersion({ time: this.#time, own: ownVersion, propose });
@@ -148,17 +151,22 @@ class InMemoryEtcd implements Etcd {
     return this.#alarms.list();
   }
 
+  get totals(): EtcdTotals {
+    return this.#store.tally;
+  }
+
   range(request: RangeRequest): RangeResponse {
     checkRange(request);
-    return applyRange(this.#store, request);
+    return this.#counted(() => this.#meter("Range", () => applyRange(this.#store, request)));
   }
 
   put(request: PutRequest): PutResponse {
     this.#capacity.requirePut(request);
     checkPut(request);
-    return this.#propose(() => {
+    return this.#propose("Put", () => {
       this.#requireRoom();
       requireLease(this.#lessor, request);
+      if (looksBack(request)) this.#store.tally.countRange();
       requirePrevious(this.#store.get(request.key), request);
       return this.#write((txn) => applyPut(txn, request));
     });
@@ -166,7 +174,7 @@ class InMemoryEtcd implements Etcd {
 
   deleteRange(request: DeleteRangeRequest): DeleteRangeResponse {
     checkDeleteRange(request);
-    return this.#propose(() => {
+    return this.#propose("DeleteRange", () => {
       this.#requireSound();
       return this.#write((txn) => applyDeleteRange(txn, request));
     });
@@ -176,8 +184,8 @@ class InMemoryEtcd implements Etcd {
     this.#capacity.requireTxn(request);
     checkTxn(request, this.#maxTxnOps);
     const apply = () => this.#write((txn) => applyTxn(txn, request, this.#lessor));
-    if (isReadOnly(request)) return apply();
-    return this.#propose(() => {
+    if (isReadOnly(request)) return this.#counted(apply);
+    return this.#propose("Txn", () => {
       if (txnBytes(request) > 0) this.#requireRoom();
       else this.#requireSound();
       return apply();
@@ -185,9 +193,10 @@ class InMemoryEtcd implements Etcd {
   }
 
   compact(revision: number): { readonly revision: number } {
-    return this.#propose(() => {
+    return this.#propose("Compaction", () => {
       this.#requireSound();
       this.#store.compact(revision);
+      this.#store.tally.countRange();
       this.#sweep(maxSweptRevisions);
       return { revision: this.revision };
     });
@@ -195,14 +204,16 @@ class InMemoryEtcd implements Etcd {
 
   leaseGrant(id: LeaseId, ttlSeconds: number): LeaseGrantResponse {
     this.#capacity.requireLease();
-    return this.#propose(() => {
+    return this.#propose("LeaseGrant", () => {
       this.#requireRoom();
-      return this.#lessor.grant(id, ttlSeconds);
+      const granted = this.#lessor.grant(id, ttlSeconds);
+      this.#store.tally.leasesGranted += 1;
+      return granted;
     });
   }
 
   leaseRevoke(id: LeaseId): void {
-    this.#propose(() => {
+    this.#propose("LeaseRevoke", () => {
       this.#requireSound();
       this.#endLease(id);
     });
@@ -211,7 +222,9 @@ class InMemoryEtcd implements Etcd {
   leaseKeepAlive(id: LeaseId): number {
     // A lease whose time is over cannot be saved, even when `advance` has not come to it yet.
     if (this.#lessor.remainingMs(id) === 0) this.leaseRevoke(id);
-    return this.#lessor.renew(id);
+    const ttlSeconds = this.#lessor.renew(id);
+    if (ttlSeconds > 0) this.#store.tally.leasesRenewed += 1;
+    return ttlSeconds;
   }
 
   leaseTimeToLive(id: LeaseId, withKeys: boolean): LeaseTimeToLiveResponse {
@@ -227,7 +240,7 @@ class InMemoryEtcd implements Etcd {
   }
 
   alarm({ action, memberId, type }: AlarmRequest): readonly Alarm[] {
-    return this.#propose(() => {
+    return this.#propose("Alarm", () => {
       if (action === "get") return this.#alarms.list(type);
       if (type === undefined) return [];
       const alarm = { memberId, type };
@@ -238,14 +251,16 @@ class InMemoryEtcd implements Etcd {
   }
 
   hashKv(revision: number): KvHash {
-    const hash = this.#store.hashKv(revision);
+    const hash = this.#meter("HashKV", () => this.#store.hashKv(revision));
     this.#size.update(this.#store.index.pageBytes);
     return hash;
   }
 
   defragment(): void {
-    this.#sweep(Infinity);
-    this.#size.defragment();
+    this.#meter("Defragment", () => {
+      this.#sweep(Infinity);
+      this.#size.defragment();
+    });
   }
 
   exportState(): EtcdState {
@@ -312,6 +327,7 @@ class InMemoryEtcd implements Etcd {
       const id = this.#lessor.expired;
       if (id === undefined) return;
       this.leaseRevoke(id);
+      this.#store.tally.leasesExpired += 1;
     }
   }
 
@@ -336,16 +352,30 @@ class InMemoryEtcd implements Etcd {
   #endLease(id: LeaseId): void {
     const keys = this.#lessor.keysOf(id);
     this.#write((txn) => {
-      for (const key of keys) txn.delete(key);
+      for (const key of keys) {
+        txn.delete(key);
+        txn.tally.countDelete();
+      }
       this.#lessor.end(id);
     });
+    this.#store.tally.leasesRevoked += 1;
   }
 
   /** Counts a request that goes through the log, even when it is refused there. */
-  #propose<R>(apply: () => R): R {
+  #propose<R>(operation: EtcdOperation | undefined, apply: () => R): R {
     this.#watches.assertNotPushing();
     this.#proposals += 1;
-    return apply();
+    if (operation === undefined) return apply();
+    return this.#counted(() => this.#meter(operation, apply));
+  }
+
+  /** Counts what is done as one group. */
+  #counted<R>(apply: () => R): R {
+    try {
+      return apply();
+    } finally {
+      this.#store.tally.endGroup();
+    }
   }
 
   /**

@@ -20,6 +20,7 @@ import type {
   TxnResponse,
 } from "./responses.ts";
 import type { EtcdState } from "./state.ts";
+import type { EtcdTotals } from "./tally.ts";
 import type { Outbox, WatchStream } from "./watch/watch-stream.ts";
 import type { WatcherFacts } from "./watch/watcher.ts";
 
@@ -61,6 +62,7 @@ export interface Etcd {
    */
   readonly proposals: number;
   readonly counts: EtcdCounts;
+  readonly totals: EtcdTotals;
   /** How large etcd's file would be with what is and was in here, in steps of 4096. */
   readonly sizeBytes: number;
   /** How much of that is in use. */
@@ -149,6 +151,19 @@ export interface Etcd {
   nextDeadline(): number | undefined;
 }
 
+/** Something that a store does and that may take time, by etcd's name of it. */
+export type EtcdOperation =
+  | "Range"
+  | "Put"
+  | "DeleteRange"
+  | "Txn"
+  | "Compaction"
+  | "LeaseGrant"
+  | "LeaseRevoke"
+  | "Alarm"
+  | "HashKV"
+  | "Defragment";
+
 /** What can be chosen about a store; etcd's defaults where nothing is. */
 export interface EtcdOptions {
   /** The moment of the start, on the clock that `advance` is told of. Default 0. */
@@ -180,6 +195,8 @@ export interface EtcdOptions {
    * minutes.
    */
   readonly watchProgressIntervalMs?: number;
+  /** Does the work of each operation: a place to take its time. Must give back or throw what the work does. */
+  readonly meter?: <R>(operation: EtcdOperation, work: () => R) => R;
   /**
    * A watch message for a watcher that takes fragments stays below this many bytes on the wire, as
    * far as single events let it. Default 2 MiB: etcd's 1.5 MiB for a request and 512 KiB on top.

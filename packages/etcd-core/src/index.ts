@@ -13,7 +13,7 @@ export {
   etcdErrors,
   watchRefusals,
 } from "./errors.ts";
-export type { Etcd, EtcdCounts, EtcdOptions } from "./etcd.ts";
+export type { Etcd, EtcdCounts, EtcdOperation, EtcdOptions } from "./etcd.ts";
 export type { LeaseState } from "./lease/lease.ts";
 export type { History } from "./mvcc/restored-history.ts";
 export type {
@@ -47,5 +47,6 @@ export type {
   WatchResponse,
 } from "./responses.ts";
 export type { EtcdState } from "./state.ts";
+export type { EtcdTotals } from "./tally.ts";
 export type { Outbox, WatchStream } from "./watch/watch-stream.ts";
 export type { WatcherFacts } from "./watch/watcher.ts";

@@ -1,5 +1,10 @@
 import { type Clock, createSeededRandom, createSystemRandom, type Random } from "@leaderlab/clock";
-import { createEtcd, type Etcd, type Member } from "@leaderlab/etcd-core";
+import {
+  type EtcdOptions as CoreOptions,
+  createEtcd,
+  type Etcd,
+  type Member,
+} from "@leaderlab/etcd-core";
 import { createRouter } from "@leaderlab/rpc";
 import { type AutoCompaction, startAutoCompactor } from "./auto-compactor.ts";
 import { type Control, createControl } from "./control.ts";
@@ -11,6 +16,7 @@ import { joined } from "./joined.ts";
 import { defaultMaxRequestBytes, type ListenAddress, startListeners } from "./listeners.ts";
 import { describeError, type Log, silentLog } from "./log.ts";
 import { memberIdentity } from "./member-identity.ts";
+import { createMetrics } from "./metrics/metrics.ts";
 import {
   createRequestHistory,
   type HistoryLimits,
@@ -97,24 +103,32 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
   const peerUrls = options.peerUrls ?? ["http://localhost:2380"];
   const identity = memberIdentity(peerUrls, options.clusterToken ?? "etcd-cluster");
   const self = { id: identity.memberId, name, peerUrls, clientUrls: [], isLearner: false };
-  const core = createCore(options, { clock, random, member: self });
+  const metrics = createMetrics();
+  const core = createCore(options, {
+    clock,
+    random,
+    member: self,
+    meter: metrics.operations.meter,
+  });
   const ticker = createTicker(core, clock);
   const store = createStore({ core, clock, ticker, identity });
   const endpoints: string[] = [];
-  const implementations = createAllServices({ store, clock, maxRequestBytes });
+  const implementations = metrics.grpc.counted(
+    createAllServices({ store, clock, maxRequestBytes }),
+  );
   const methods = implementations.flatMap(({ endpoints }) => endpoints.map(({ method }) => method));
   const faults = createFaults({ clock, random: createSeededRandom(random.nextUint32()), methods });
   const history = createRequestHistory({ clock, limits: options.history });
   const router = createRouter({
     implementations,
-    taps: [...history.taps, faults.tap],
+    taps: [...history.taps, faults.tap, metrics.grpc.tap],
     onFault: (error, call) =>
       log("error", "a request failed", { method: call.method.path, error: describeError(error) }),
   });
   const handlers = createEndpointHandlers({
     store,
     commandLine: options.commandLine ?? ["etcd"],
-    observer: { health: () => {}, check: () => {} },
+    metrics,
   });
   const served = { router, handlers, endpoints };
   const listeners = await startListeners(served, options).catch((error) => {
@@ -140,16 +154,17 @@ function chance(seed: number | undefined): Random {
   return seed === undefined ? createSystemRandom() : createSeededRandom(seed);
 }
 
-interface CoreParts {
+interface CoreParts extends Pick<CoreOptions, "meter"> {
   readonly clock: Clock;
   readonly random: Random;
   readonly member: Member;
 }
 
-function createCore(options: EtcdOptions, { clock, random, member }: CoreParts): Etcd {
+function createCore(options: EtcdOptions, { clock, random, member, meter }: CoreParts): Etcd {
   return createEtcd({
     nowMs: clock.now(),
     member,
+    ...(meter && { meter }),
     nextLeaseId: () => positiveInt63(random),
     ...(options.maxTxnOps !== undefined && { maxTxnOps: options.maxTxnOps }),
     ...(options.quotaBytes !== undefined && { quotaBytes: options.quotaBytes }),

@@ -17,8 +17,16 @@ export interface Store {
   /** A header without a revision, as membership answers have. */
   readonly bareHeader: etcd.ResponseHeaderInput;
   readonly memberId: bigint;
+  /** Events on their way to watchers; whoever sends them keeps count here. */
+  readonly watchTraffic: WatchTraffic;
   /** How many entries the log has. */
   readonly raftIndex: number;
+}
+
+/** How many events were made ready for watchers, and how many of them are gone. */
+export interface WatchTraffic {
+  queuedEvents: number;
+  sentEvents: number;
 }
 
 /** What a fresh member's log holds before the first request: its own configuration. */
@@ -54,6 +62,7 @@ export function createStore({ core, clock, ticker, identity }: StoreParts): Stor
     header: (revision) => ({ ...bareHeader, revision }),
     bareHeader,
     memberId: identity.memberId,
+    watchTraffic: { queuedEvents: 0, sentEvents: 0 },
     get raftIndex() {
       return freshRaftIndex + core.proposals;
     },

@@ -1,4 +1,4 @@
-import type { Case } from "./case.ts";
+import { type Case, call } from "./case.ts";
 import type { HttpStep } from "./step.ts";
 
 const get = (path: string, reply: HttpStep["reply"], headers = {}): HttpStep => ({
@@ -9,6 +9,8 @@ const get = (path: string, reply: HttpStep["reply"], headers = {}): HttpStep => 
 const listedOrigins = ["--cors=http://a.example:80,http://b.example:81"];
 const listedHosts = ["--host-whitelist=good.example"];
 const noGateway = ["--enable-grpc-gateway=false"];
+
+const raise = (alarm: string) => call("Alarm", { action: "ACTIVATE", memberID: 1, alarm });
 
 /** What etcd serves over HTTP beside its gateway, as far as flags and state matter; the rest is recorded. */
 export const endpointCases: readonly Case[] = [
@@ -98,5 +100,49 @@ This requirement has been added to help prevent "DNS Rebinding" attacks (CVE-201
       get("/health", { status: 200, json: { health: "true", reason: "" } }),
     ],
     differs: { "3.4": "its health has no reason" },
+  },
+  {
+    name: "An alarm makes the health bad, unless it is excluded, but leaves the member live and ready",
+    given: [raise("NOSPACE")],
+    steps: [
+      get("/health", {
+        status: 503,
+        headers: { "content-type": "text/plain; charset=utf-8" },
+        text: '{"health":"false","reason":"ALARM NOSPACE"}\n',
+      }),
+      get("/health?serializable=true", { status: 503 }),
+      get("/health?exclude=CORRUPT", { status: 503 }),
+      get("/health?exclude=NOSPACE", { status: 200, json: { health: "true", reason: "" } }),
+      get("/livez", { status: 200, text: "ok\n" }),
+      get("/readyz", { status: 200, text: "ok\n" }),
+    ],
+    differs: { "3.4": "its health has no reason" },
+  },
+  {
+    name: "Corruption makes the member not ready, and says so line by line",
+    given: [raise("CORRUPT")],
+    steps: [
+      get("/readyz", {
+        status: 503,
+        headers: { "x-content-type-options": "nosniff" },
+        found: {
+          pattern: /^\[.\].*$/gm,
+          texts: [
+            "[+]linearizable_read ok",
+            "[+]non_learner ok",
+            "[+]serializable_read ok",
+            "[-]data_corruption failed: alarm activated: CORRUPT",
+          ],
+        },
+      }),
+      get("/readyz/data_corruption", {
+        status: 503,
+        text: "[-]data_corruption failed: alarm activated: CORRUPT\n\n",
+      }),
+      get("/readyz?exclude=data_corruption", { status: 200, text: "ok\n" }),
+      get("/health", { status: 503 }),
+      get("/livez", { status: 200 }),
+    ],
+    differs: { "3.4": "it has no /readyz" },
   },
 ];

@@ -4,6 +4,7 @@ import type { StoredRecord } from "../backend/stored-record.ts";
 import { EtcdError } from "../errors.ts";
 import type { ByteString, KeyRange } from "../requests.ts";
 import type { KeyValue } from "../responses.ts";
+import { Tally } from "../tally.ts";
 import { ChangeLog } from "./change-log.ts";
 import { HistorySweep } from "./history-sweep.ts";
 import { KeptRecords } from "./kept-records.ts";
@@ -42,6 +43,7 @@ const everything: KeyRange = { key: "\0", rangeEnd: "\0" };
  */
 export class MvccStore implements ReadView {
   readonly leases: LeaseAttachments;
+  readonly tally = new Tally();
   #index = new KeyIndex();
   #log = new ChangeLog(firstRevision + 1);
   #revision = firstRevision;
@@ -120,10 +122,12 @@ export class MvccStore implements ReadView {
 
   /** Frees compacted history, at most so many records and revisions of it. */
   sweep(maxSteps: number): void {
+    const recordsBefore = this.#index.records;
     for (let steps = 0; this.#sweep !== undefined && steps < maxSteps; ) {
       steps += this.#sweep.step(maxSteps - steps);
       if (this.#sweep.isDone) this.#finish(this.#sweep);
     }
+    this.tally.compactedRecords += recordsBefore - this.#index.records;
   }
 
   /**

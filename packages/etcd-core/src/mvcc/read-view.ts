@@ -1,5 +1,6 @@
 import type { ByteString, KeyRange } from "../requests.ts";
 import type { KeyValue } from "../responses.ts";
+import type { Tally } from "../tally.ts";
 import type { RangeResult } from "./key-index.ts";
 
 /** The right to read: the store, or the store as a transaction has left it so far. */
@@ -8,6 +9,8 @@ export interface ReadView {
   readonly revision: number;
   /** Reads below this revision are refused; -1 before the first compaction. */
   readonly compactRevision: number;
+  /** Where reads and writes are counted. */
+  readonly tally: Tally;
   /** A key's record now. */
   get(key: ByteString): KeyValue | undefined;
   /**

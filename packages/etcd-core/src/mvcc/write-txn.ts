@@ -1,6 +1,7 @@
 import type { ByteString, KeyRange, LeaseId } from "../requests.ts";
 import { noLease } from "../requests.ts";
 import type { KeyValue } from "../responses.ts";
+import type { Tally } from "../tally.ts";
 import type { KeyIndex, RangeResult } from "./key-index.ts";
 import type { ReadView } from "./read-view.ts";
 import { createTombstone } from "./record.ts";
@@ -17,6 +18,7 @@ export interface WritableStore {
   readonly compactRevision: number;
   readonly index: KeyIndex;
   readonly leases: LeaseAttachments;
+  readonly tally: Tally;
 }
 
 /**
@@ -27,6 +29,7 @@ export interface WritableStore {
  */
 export class WriteTxn implements ReadView {
   readonly compactRevision: number;
+  readonly tally: Tally;
   /** What was written so far, in the order of writing. */
   readonly changes: KeyValue[] = [];
   readonly #beginRevision: number;
@@ -35,6 +38,7 @@ export class WriteTxn implements ReadView {
 
   constructor(store: WritableStore) {
     this.compactRevision = store.compactRevision;
+    this.tally = store.tally;
     this.#beginRevision = store.revision;
     this.#index = store.index;
     this.#leases = store.leases;

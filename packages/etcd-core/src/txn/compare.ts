@@ -18,6 +18,7 @@ const verdicts: { readonly [R in CompareResult]: (order: number) => boolean } = 
  * targets (they compare as equal) included.
  */
 export function compareHolds(view: ReadView, compare: Compare): boolean {
+  view.tally.countRange();
   const { kvs } = view.range(compare, view.revision);
   if (kvs.length === 0) return compare.target !== "value" && recordHolds(undefined, compare);
   return kvs.every((kv) => recordHolds(kv, compare));

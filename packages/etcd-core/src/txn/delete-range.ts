@@ -10,6 +10,8 @@ export function checkDeleteRange(request: DeleteRangeRequest): void {
 
 /** Deletes the keys of a range, in ascending order. */
 export function applyDeleteRange(txn: WriteTxn, request: DeleteRangeRequest): DeleteRangeResponse {
+  if (request.prevKv) txn.tally.countRange();
+  txn.tally.countDelete();
   const { kvs } = txn.range(request, txn.revision);
   for (const { key } of kvs) txn.delete(key);
   return { revision: txn.revision, deleted: kvs.length, prevKvs: request.prevKv ? kvs : [] };

@@ -30,12 +30,18 @@ export function requirePrevious(previous: KeyValue | undefined, request: PutRequ
   if (needsPrevious && previous === undefined) throw new EtcdError("keyNotFound");
 }
 
+/** Whether a put looks at what was there before. */
+export function looksBack(request: PutRequest): boolean {
+  return Boolean(request.prevKv || request.ignoreValue || request.ignoreLease);
+}
+
 /** Writes a key; lease and previous record were checked before. */
 export function applyPut(txn: WriteTxn, request: PutRequest): PutResponse {
   const previous = txn.get(request.key);
   const value = request.ignoreValue && previous ? previous.value : request.value;
   const lease = request.ignoreLease && previous ? previous.lease : leaseOf(request);
   txn.put(request.key, value, lease);
+  txn.tally.countPut(request.key.length + value.length);
   const { revision } = txn;
   return request.prevKv && previous ? { revision, prevKv: previous } : { revision };
 }

@@ -34,6 +34,7 @@ export function checkRange(request: RangeRequest): void {
  * order of their keys; etcd leaves open how more than twelve of them end up.
  */
 export function applyRange(view: ReadView, request: RangeRequest): RangeResponse {
+  view.tally.countRange();
   const revision = revisionToRead(view, request.revision);
   if (request.countOnly) {
     const count = view.count(request, revision);

@@ -6,7 +6,7 @@ import type { DeleteRangeRequest, RangeRequest, RequestOp, TxnRequest } from "..
 import type { ResponseOp, TxnResponse } from "../responses.ts";
 import { compareHolds } from "./compare.ts";
 import { applyDeleteRange } from "./delete-range.ts";
-import { applyPut, type LeaseLookup, requireLease, requirePrevious } from "./put.ts";
+import { applyPut, type LeaseLookup, looksBack, requireLease, requirePrevious } from "./put.ts";
 import { applyRange } from "./range.ts";
 
 /** A transaction whose compares are decided: only the operations that will run are left. */
@@ -39,6 +39,8 @@ export function isReadOnly(request: TxnRequest): boolean {
 export function applyTxn(txn: WriteTxn, request: TxnRequest, leases: LeaseLookup): TxnResponse {
   const decided = decide(txn, request);
   requireDecided(txn, decided, leases);
+  // What was read to decide is a group of its own, unless nothing is written.
+  if (!isReadOnly(request)) txn.tally.endGroup();
   return { ...run(txn, decided), revision: txn.revision };
 }
 
@@ -64,6 +66,7 @@ function requireDecided(view: ReadView, decided: DecidedTxn, leases: LeaseLookup
   for (const op of flatten(decided)) {
     if (op.kind === "range") requireRevision(view, op.request);
     if (op.kind !== "put") continue;
+    if (op.request.ignoreValue || op.request.ignoreLease) view.tally.countRange();
     requirePrevious(view.get(op.request.key), op.request);
     requireLease(leases, op.request);
   }
@@ -105,6 +108,7 @@ function runOp(txn: WriteTxn, op: DecidedOp): ResponseOp {
     case "range":
       return { kind: "range", response: applyRange(txn, op.request) };
     case "put":
+      if (looksBack(op.request)) txn.tally.countRange();
       return { kind: "put", response: applyPut(txn, op.request) };
     case "deleteRange":
       return { kind: "deleteRange", response: applyDeleteRange(txn, op.request) };

@@ -1,7 +1,7 @@
 import type { Outbox, WatchResponse, WatchStream } from "@leaderlab/etcd-core";
 import * as etcd from "@leaderlab/proto/etcd";
 import { type Call, type Implementation, implement } from "@leaderlab/rpc";
-import type { Store } from "../store.ts";
+import type { Store, WatchTraffic } from "../store.ts";
 import { watchCreateRequest, watchResponse } from "../wire.ts";
 
 /** How many responses wait for a slow client before its watchers are left behind, to catch up from history. */
@@ -11,7 +11,7 @@ const outboxLimit = 1024;
 export function createWatchService(store: Store): Implementation {
   return implement(etcd.watch, {
     async *Watch(requests, call) {
-      const outbox = new ResponseQueue(outboxLimit);
+      const outbox = new ResponseQueue(outboxLimit, store.watchTraffic);
       const stream = store.apply((core) => core.openWatchStream(outbox));
       call.signal.addEventListener("abort", () => outbox.end(), { once: true });
       const reading = readRequests(store, stream, requests, outbox);
@@ -66,17 +66,20 @@ function applyRequest(stream: WatchStream, request: etcd.WatchRequest): void {
 /** Responses on their way to one client. The core pushes, the client's stream pulls. */
 class ResponseQueue implements Outbox {
   readonly #limit: number;
+  readonly #traffic: WatchTraffic;
   readonly #waiting: WatchResponse[] = [];
   #wasFull = false;
   #ended = false;
   #wake: (() => void) | undefined;
 
-  constructor(limit: number) {
+  constructor(limit: number, traffic: WatchTraffic) {
     this.#limit = limit;
+    this.#traffic = traffic;
   }
 
   push(response: WatchResponse): boolean {
     this.#waiting.push(response);
+    this.#traffic.queuedEvents += response.events.length;
     this.#wake?.();
     if (this.#waiting.length < this.#limit) return true;
     this.#wasFull = true;
@@ -90,7 +93,7 @@ class ResponseQueue implements Outbox {
         this.#wake = resolve;
       });
     }
-    return this.#ended ? undefined : this.#waiting.shift();
+    return this.#ended ? undefined : this.#take();
   }
 
   /** Whether the queue had been full and is empty now: the moment for watchers to catch up. */
@@ -102,6 +105,14 @@ class ResponseQueue implements Outbox {
 
   end(): void {
     this.#ended = true;
+    // What nobody takes any more counts as gone, as in etcd.
+    while (this.#waiting.length > 0) this.#take();
     this.#wake?.();
+  }
+
+  #take(): WatchResponse | undefined {
+    const response = this.#waiting.shift();
+    this.#traffic.sentEvents += response?.events.length ?? 0;
+    return response;
   }
 }
