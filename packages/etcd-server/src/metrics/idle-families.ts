@@ -2,8 +2,8 @@ import { exponentialBounds, Histogram } from "./instruments.ts";
 import { type MetricFamily, single } from "./metric-family.ts";
 
 /**
- * What etcd counts of things that are not here: a disk, peers, a store of version 2, a proxy. Nothing of it ever happens,
- * so that each stays at 0, where dashboards and alerts find it.
+ * What etcd counts of things that are not here: a disk, peers, a store of version 2, a proxy. Nothing of it ever
+ * happens, so that each stays at 0, where dashboards and alerts find it.
  */
 export function idleFamilies(): readonly MetricFamily[] {
   const numbers = idleNumbers.map(([type, name, help]) => single(type, name, help, 0));
