@@ -11,7 +11,7 @@ import { freePort } from "../harness/free-port.ts";
 import { leaderlab } from "../harness/leaderlab.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 
-const timeout = 60_000;
+const timeout = 180_000;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const freePorts = ["--port", "0", "--etcd-port", "0", "--rest-port", "0", "--rpc-port", "0"];
 
@@ -118,6 +118,32 @@ describe("leaderlab up", { timeout }, () => {
     assert.equal(snapshot.leader, "lnd-3");
     assert.equal((await post(`${webUrl}api/nodes/nobody/kill`)).status, 404);
     assert.equal((await post(`${webUrl}api/nodes/lnd-1/explode`)).status, 404);
+  });
+
+  test("knobs hold a node in a state and let it go, and slow its calls, while it runs and over a restart", async () => {
+    await using up = leaderlab(["up", "--json", "--nodes", "2", ...freePorts]);
+    const { webUrl } = await ready(up);
+    await up.line(/"node":"lnd-1","state":"SERVER_ACTIVE"/);
+    const turn = (node: string, knobs: unknown) =>
+      fetch(`${webUrl}api/nodes/${node}/knobs`, {
+        method: "PATCH",
+        headers: { "Content-Type": "application/json" },
+        body: typeof knobs === "string" ? knobs : JSON.stringify(knobs),
+      });
+    assert.equal((await turn("lnd-2", { holdIn: "RPC_ACTIVE" })).status, 200);
+    assert.equal((await post(`${webUrl}api/nodes/lnd-1/stop`)).status, 200);
+    await up.line(/"node":"lnd-2","state":"RPC_ACTIVE"/);
+    assert.equal((await turn("lnd-2", { holdIn: null })).status, 200);
+    await up.line(/"node":"lnd-2","state":"SERVER_ACTIVE"/);
+    assert.equal((await turn("lnd-1", { failIn: "WAITING_TO_START" })).status, 200);
+    assert.equal((await post(`${webUrl}api/nodes/lnd-1/start`)).status, 200);
+    assert.equal((await post(`${webUrl}api/nodes/lnd-2/stop`)).status, 200);
+    await up.line(/made to fail in WAITING_TO_START/);
+    const refused = await turn("lnd-1", { holdIn: "SLEEPING" });
+    assert.equal(refused.status, 400);
+    assert.match(await refused.text(), /holdIn takes null or one of NON_EXISTING, /);
+    assert.equal((await turn("lnd-1", "{")).status, 400);
+    assert.equal((await turn("lnd-9", {})).status, 404);
   });
 
   test("another site gets nothing from the page's API", async () => {

@@ -1,5 +1,11 @@
 import type { Clock } from "@leaderlab/clock";
-import { type Cluster, type ClusterNode, NodeStateError } from "@leaderlab/cluster";
+import {
+  type Cluster,
+  type ClusterNode,
+  KnobError,
+  NodeStateError,
+  parseKnobChanges,
+} from "@leaderlab/cluster";
 import express, { type ErrorRequestHandler, type Response, type Router } from "express";
 
 /** How often a page is sent the leases as they are, besides after each event. */
@@ -8,6 +14,8 @@ const refreshMs = 500;
 const maxWaitingBytes = 1024 * 1024;
 /** A page that connects is told this many past events. */
 const maxReplayed = 2000;
+/** The largest body of a request, in express' words. */
+const maxBody = "16kb";
 /** How many pages may watch at a time; a further one is refused. */
 const maxWatchers = 100;
 
@@ -33,6 +41,7 @@ export interface Api {
  *     GET  /timeline              every event
  *     GET  /events                both, live: server-sent events `timeline` (one event) and `snapshot`
  *     POST /nodes/NAME/ACTION     kill, stop, start or restart; 404 for an unknown one, 409 in a wrong moment
+ *     PATCH /nodes/NAME/knobs     turns knobs: an object with some of the snapshot's; 400 for what is none of them
  */
 export function createApi(cluster: Cluster, clock: Clock): Api {
   const watchers = new Set<Response>();
@@ -49,15 +58,15 @@ export function createApi(cluster: Cluster, clock: Clock): Api {
   });
   router.post("/nodes/:name/:action", async (request, response) => {
     const { name, action } = request.params;
-    const node = cluster.nodes.find((candidate) => candidate.name === name);
     const act = Object.hasOwn(actions, action) ? actions[action] : undefined;
-    if (node === undefined || act === undefined) {
-      response
-        .status(404)
-        .json({ error: `there is no ${node === undefined ? `node ${name}` : `action ${action}`}` });
-      return;
-    }
+    const node = nodeNamed(cluster, name);
+    if (act === undefined) throw new NotFoundError(`there is no action ${action}`);
     await act(node);
+    response.json(cluster.snapshot());
+  });
+  router.patch("/nodes/:name/knobs", express.json({ limit: maxBody }), (request, response) => {
+    const node = nodeNamed(cluster, request.params["name"] ?? "");
+    node.turn(parseKnobChanges(request.body));
     response.json(cluster.snapshot());
   });
   router.use(refuse);
@@ -69,11 +78,31 @@ export function createApi(cluster: Cluster, clock: Clock): Api {
   };
 }
 
+class NotFoundError extends Error {
+  override readonly name = "NotFoundError";
+}
+
+function nodeNamed(cluster: Cluster, name: string): ClusterNode {
+  const node = cluster.nodes.find((candidate) => candidate.name === name);
+  if (node === undefined) throw new NotFoundError(`there is no node ${name}`);
+  return node;
+}
+
 /** Express finds an error handler by its four parameters. */
 const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
-  const status = error instanceof NodeStateError ? 409 : 500;
-  response.status(status).json({ error: error instanceof Error ? error.message : "failed" });
+  response
+    .status(statusOf(error))
+    .json({ error: error instanceof Error ? error.message : "failed" });
 };
+
+function statusOf(error: unknown): number {
+  if (error instanceof NotFoundError) return 404;
+  if (error instanceof NodeStateError) return 409;
+  if (error instanceof KnobError) return 400;
+  // Of express.json: a body that is too large or no JSON.
+  const { status } = (error ?? {}) as { readonly status?: unknown };
+  return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
+}
 
 function watch(cluster: Cluster, clock: Clock, response: Response, watchers: Set<Response>): void {
   response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });

@@ -1,4 +1,4 @@
-import type { NodeAction } from "./wire.ts";
+import type { NodeAction, WalletState } from "./wire.ts";
 
 /** A graceful stop may take long: lnd waits for its database. */
 const timeoutMs = 60_000;
@@ -7,10 +7,23 @@ const timeoutMs = 60_000;
  * Asks the server to kill, stop, start or restart a node. Resolves with why it was refused, in plain words, or with
  * undefined when it was done; what came of it is seen in the events. Never rejects.
  */
-export async function askNode(node: string, action: NodeAction): Promise<string | undefined> {
+export function askNode(node: string, action: NodeAction): Promise<string | undefined> {
+  return ask(`api/nodes/${encodeURIComponent(node)}/${action}`, { method: "POST" });
+}
+
+/** Holds a node in a state, or lets it go on (null). Resolves as askNode does. */
+export function holdNode(node: string, state: WalletState | null): Promise<string | undefined> {
+  return ask(`api/nodes/${encodeURIComponent(node)}/knobs`, {
+    method: "PATCH",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ holdIn: state }),
+  });
+}
+
+async function ask(path: string, init: RequestInit): Promise<string | undefined> {
   try {
-    const response = await fetch(`api/nodes/${encodeURIComponent(node)}/${action}`, {
-      method: "POST",
+    const response = await fetch(path, {
+      ...init,
       signal: AbortSignal.timeout(timeoutMs),
     });
     return response.ok ? undefined : refusalOf(await response.json(), response.status);

@@ -1,5 +1,6 @@
 import { copyOnClick } from "./copy-button.ts";
 import { LeaseMeter } from "./lease-meter.ts";
+import { holdNode } from "./node-actions.ts";
 import { allowedActions, describeRole, isUp, roleOf } from "./node-role.ts";
 import { copyTemplate, part, setAttribute, setEnabled, setText } from "./page-parts.ts";
 import type { Act, Scene } from "./scene.ts";
@@ -13,6 +14,7 @@ export class NodeCard {
   readonly #act: Act;
   readonly #buttons: ReadonlyMap<NodeAction, HTMLButtonElement>;
   readonly #steps: readonly HTMLElement[];
+  readonly #hold: HTMLSelectElement;
   readonly #refusal = part(this.element, "refusal");
   readonly #meter = new LeaseMeter({
     fill: part(this.element, "fill"),
@@ -36,6 +38,10 @@ export class NodeCard {
       setAttribute(button, "aria-label", `${button.textContent.trim()} ${node.name}`);
       button.addEventListener("click", () => this.#press(action));
     }
+    this.#hold = part(element, "hold", HTMLSelectElement);
+    this.#hold.append(...holdableStates.map((state) => new Option(state, state)));
+    setAttribute(this.#hold, "aria-label", `Hold ${node.name} in a state`);
+    this.#hold.addEventListener("change", () => this.#holdIn(this.#hold.value));
     this.#offerCopies();
   }
 
@@ -56,6 +62,7 @@ export class NodeCard {
     this.#meter.set(deadlineMs, snapshot.sessionTtlSeconds);
     setText(part(element, "lease"), hasLease ? (node.lease ?? "") : "none");
     setText(part(element, "lease-note"), tellLease(node, hasLease, hasKey));
+    if (document.activeElement !== this.#hold) this.#hold.value = node.knobs.holdIn ?? "";
     setText(part(element, "rest"), node.restAddress);
     setText(part(element, "rpc"), node.rpcAddress);
     this.#enableButtons();
@@ -76,6 +83,12 @@ export class NodeCard {
     this.#enableButtons();
   }
 
+  async #holdIn(state: string): Promise<void> {
+    const refusal = await holdNode(this.#node.name, state === "" ? null : (state as WalletState));
+    setText(this.#refusal, refusal ?? "");
+    this.#hold.blur();
+  }
+
   #enableButtons(): void {
     const allowed = allowedActions(this.#node);
     for (const [action, button] of this.#buttons) {
@@ -94,6 +107,9 @@ export class NodeCard {
     copyOnClick(lncli, () => lncliState(this.#node));
   }
 }
+
+/** A node cannot be held in its last state: it is there. */
+const holdableStates = statePath.flat().filter((state) => state !== "SERVER_ACTIVE");
 
 function actionOf(
   button: HTMLButtonElement,

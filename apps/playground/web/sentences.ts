@@ -46,6 +46,13 @@ const tellers: {
     state === "SERVER_ACTIVE"
       ? say("good", "step", { node }, " serves: SERVER_ACTIVE")
       : say("calm", "step", { node }, ` is ${state}`),
+  knobsTurned: ({ node, changes }) => {
+    const { holdIn } = changes;
+    if (holdIn === undefined)
+      return say("warn", "step", { node }, ` was told ${JSON.stringify(changes)}`);
+    if (holdIn === null) return say("calm", "step", { node }, " may go on");
+    return say("warn", "step", { node }, ` is to go no further than ${holdIn}`);
+  },
   walletCreated: ({ node }) => say("calm", "wallet", "Wallet created on ", { node }),
   killed: ({ node }) => say("bad", "bolt", { node }, " was killed and could not resign"),
   stopping: ({ node }) => say("warn", "door", { node }, " was asked to stop"),

@@ -1,10 +1,12 @@
 import type { Clock, Random } from "@leaderlab/clock";
 import {
+  type KnobSettings,
   type LndConfig,
   type LndNode,
   type NodeEvent,
   type NodeExit,
   parseLndConfig,
+  plainKnobs,
   silentLog,
   startLndNode,
   type WalletState,
@@ -38,6 +40,7 @@ export class ClusterNode {
   #lnd: LndNode | undefined;
   #status: NodeStatus = "stopped";
   #isElected = false;
+  #knobs: KnobSettings = plainKnobs;
   #isResigning = false;
   /** The lease that ran out under a leader that has not written since. */
   #lostLease: string | undefined;
@@ -88,6 +91,18 @@ export class ClusterNode {
     return this.#config.macaroons.paths.admin;
   }
 
+  /** How it behaves beyond lnd's own flags, in this life and in those to come. */
+  get knobs(): KnobSettings {
+    return this.#knobs;
+  }
+
+  /** Turns knobs, of a node that runs or of one that will. */
+  turn(changes: Partial<KnobSettings>): void {
+    this.#knobs = { ...this.#knobs, ...changes };
+    if (this.#isUp) this.#lnd?.knobs.turn(changes);
+    this.#parts.timeline.append({ kind: "knobsTurned", node: this.name, changes });
+  }
+
   /** The flags with which this node runs as a process of its own. */
   get flags(): readonly string[] {
     return nodeFlags(this.#flags);
@@ -119,12 +134,15 @@ export class ClusterNode {
     this.#isResigning = false;
     this.#lostLease = undefined;
     try {
-      this.#lnd = await startLndNode(this.#config, {
-        clock,
-        random,
-        log: silentLog,
-        onEvent: (event) => this.#tell(event),
-      });
+      this.#lnd = await startLndNode(
+        { ...this.#config, knobs: this.#knobs },
+        {
+          clock,
+          random,
+          log: silentLog,
+          onEvent: (event) => this.#tell(event),
+        },
+      );
     } catch (error) {
       this.#status = "stopped";
       throw error;

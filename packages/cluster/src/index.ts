@@ -1,3 +1,4 @@
+export { KnobError, type KnobSettings, parseKnobChanges } from "@leaderlab/lnd-sim";
 export {
   type Cluster,
   type ClusterOptions,

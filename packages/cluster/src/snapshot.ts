@@ -1,4 +1,4 @@
-import type { WalletState } from "@leaderlab/lnd-sim";
+import type { KnobSettings, WalletState } from "@leaderlab/lnd-sim";
 import type { ClusterNode, NodeStatus } from "./cluster-node.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -17,6 +17,8 @@ export interface NodeSnapshot {
   readonly restAddress: string;
   readonly tlsCertPath: string;
   readonly macaroonPath: string;
+  /** How it behaves beyond lnd's own flags. */
+  readonly knobs: KnobSettings;
 }
 
 /** A key in the election, as plain JSON. */
@@ -101,6 +103,7 @@ function describeNode(node: ClusterNode, remainingMs: LeaseClock): NodeSnapshot 
     restAddress: node.restAddress,
     tlsCertPath: node.tlsCertPath,
     macaroonPath: node.macaroonPath,
+    knobs: node.knobs,
   };
 }
 

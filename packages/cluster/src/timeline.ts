@@ -1,5 +1,5 @@
 import type { Clock } from "@leaderlab/clock";
-import type { WalletState } from "@leaderlab/lnd-sim";
+import type { KnobSettings, WalletState } from "@leaderlab/lnd-sim";
 
 /** What happened, without when. `node` is a node's name, a lease id is in hexadecimal as in its election key. */
 export type Happening =
@@ -9,6 +9,12 @@ export type Happening =
   | { readonly kind: "campaigning"; readonly node: string; readonly lease: string }
   | { readonly kind: "elected"; readonly node: string; readonly lease: string }
   | { readonly kind: "state"; readonly node: string; readonly state: WalletState }
+  /** Somebody changed how a node behaves beyond lnd's own flags. */
+  | {
+      readonly kind: "knobsTurned";
+      readonly node: string;
+      readonly changes: Partial<KnobSettings>;
+    }
   | { readonly kind: "walletCreated"; readonly node: string }
   /** Somebody pulled the plug: nothing is resigned, the lease must run out. */
   | { readonly kind: "killed"; readonly node: string }

@@ -6,12 +6,15 @@ import type { Log } from "./log.ts";
 import { defaultPassword } from "./services/wallet-unlocker.ts";
 import type { StateHub } from "./state-hub.ts";
 import type { Opened, WalletDoor } from "./wallet-door.ts";
+import type { WalletState } from "./wallet-state.ts";
 
 /** What it takes to get a wallet opened. */
 export interface AwaitWalletParts {
   readonly config: LndConfig;
   readonly door: WalletDoor;
   readonly hub: StateHub;
+  /** Waits as long as the node is to stay in a state that it would leave by itself. */
+  beforeLeaving(state: WalletState): Promise<void>;
   readonly log: Log;
   /** Unix seconds: the birthday of a wallet that is made here. */
   readonly nowUnixSeconds: number;
@@ -22,14 +25,14 @@ export interface AwaitWalletParts {
  * Rejects, in lnd's words, when the flags cannot be followed. Mirrors: lnd config_builder.go waitForWalletPassword.
  */
 export async function awaitWallet(parts: AwaitWalletParts): Promise<Opened> {
-  const { config, door, hub, log } = parts;
+  const { config, door, hub, beforeLeaving, log } = parts;
   const { noSeedBackup, unlockPasswordFile, unlockAllowCreate } = config.wallet;
   const exists = await door.exists();
   if (!exists && unlockPasswordFile !== "" && !unlockAllowCreate) {
     throw new Error(startupTexts.noWalletForPasswordFile);
   }
   hub.move(exists ? "LOCKED" : "NON_EXISTING");
-  if (config.holdIn === hub.state) return door.opened;
+  await beforeLeaving(hub.state);
   if (noSeedBackup) openFromInside(parts, exists, defaultPassword);
   else if (exists && unlockPasswordFile !== "") {
     log("INF", "LTND", "Attempting automatic wallet unlock with password provided in file");

@@ -12,6 +12,7 @@ export interface NodeFacts {
   readonly color: string;
   readonly network: string;
   readonly tip: ChainTip;
+  readonly isSyncedToChain: boolean;
   /** Whether everything behind the RPC server is up: SERVER_ACTIVE. */
   readonly isServing: boolean;
 }
@@ -45,6 +46,7 @@ export function describeNode(facts: NodeFacts): lnd.GetInfoResponseInput {
     block_height: facts.tip.height,
     block_hash: facts.tip.hash,
     best_header_timestamp: facts.tip.timestamp,
+    synced_to_chain: facts.isSyncedToChain,
     testnet: facts.network === "testnet",
     chains: [{ chain: "bitcoin", network: facts.network }],
     features: Object.fromEntries(

@@ -6,6 +6,9 @@ export {
 } from "./config/config.ts";
 export type { LndConfig } from "./config/lnd-config.ts";
 export { lndErrors } from "./errors.ts";
+export { type KnobSettings, plainKnobs } from "./knobs/knob-settings.ts";
+export { Knobs } from "./knobs/knobs.ts";
+export { KnobError, parseKnobChanges } from "./knobs/parse-knob-changes.ts";
 export { ListenError } from "./listeners.ts";
 export { type LndNode, type LndNodeParts, startLndNode } from "./lnd-node.ts";
 export { createTextLog, type Log, type LogLevel, silentLog } from "./log.ts";

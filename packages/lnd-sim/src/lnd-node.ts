@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import type { Clock, Random } from "@leaderlab/clock";
 import { createRouter } from "@leaderlab/rpc";
 import type { LndConfig } from "./config/lnd-config.ts";
+import type { Knobs } from "./knobs/knobs.ts";
 import type { Standing } from "./leader-elector.ts";
 import { type Listeners, startListeners } from "./listeners.ts";
 import type { Log } from "./log.ts";
@@ -38,6 +39,8 @@ export interface LndNode extends AsyncDisposable {
   readonly exited: Promise<NodeExit>;
   /** Asks for a graceful stop, as a signal does: a leader resigns, a waiting follower leaves its key behind. */
   stop(signal?: "interrupt" | "terminated"): Promise<NodeExit>;
+  /** How it behaves beyond lnd's own flags. */
+  readonly knobs: Knobs;
   /** Drops everything at once, as `kill -9`: nothing is resigned, nothing is said. */
   kill(): Promise<NodeExit>;
 }
@@ -61,6 +64,7 @@ export async function startLndNode(config: LndConfig, parts: LndNodeParts): Prom
       ...createUnsimulatedServices(),
     ],
     gates: [
+      (call) => life.knobs.beforeCall(call),
       (call) => {
         const refusal = checkRpcAllowed(life.hub.state, call.method.path);
         if (refusal !== undefined) throw refusal;
@@ -105,6 +109,7 @@ function runNode(config: LndConfig, life: NodeLife, listeners: Listeners): LndNo
     restAddresses: listeners.restAddresses,
     exited,
     stop,
+    knobs: life.knobs,
     kill: () => {
       life.kill();
       return exited;

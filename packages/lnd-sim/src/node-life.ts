@@ -11,6 +11,7 @@ import { Deferred } from "./deferred.ts";
 import type { NodeFacts } from "./describe-node.ts";
 import { LndError, startupTexts } from "./errors.ts";
 import { watchLeadership } from "./health-check.ts";
+import { Knobs } from "./knobs/knobs.ts";
 import type { LeaderElector, Standing } from "./leader-elector.ts";
 import type { Log } from "./log.ts";
 import { type MacaroonService, openMacaroonService } from "./macaroon-service.ts";
@@ -49,6 +50,7 @@ export interface NodeLifeParts {
 export class NodeLife {
   readonly hub: StateHub = createStateHub();
   readonly door: WalletDoor;
+  readonly knobs: Knobs;
   readonly #config: LndConfig;
   readonly #parts: NodeLifeParts;
   readonly #startedAt: number;
@@ -66,6 +68,7 @@ export class NodeLife {
     this.#config = config;
     this.#parts = parts;
     this.#startedAt = Math.floor(parts.clock.unixNow() / 1000);
+    this.knobs = new Knobs(config.knobs, parts.clock);
     this.door = new WalletDoor(parts.clock, this.#store.promise);
     this.hub.onMove((state) => this.#tell({ kind: "state", state }));
   }
@@ -77,12 +80,15 @@ export class NodeLife {
 
   /** What GetInfo tells. */
   facts(): NodeFacts {
+    const { syncedToChain: isSyncedToChain, blockHeight } = this.knobs.settings;
+    const tip = chainTip(this.#config.chainBackend, this.#config.network, this.#startedAt);
     return {
       identityPubkey: this.#identityPubkey,
       alias: this.#config.alias,
       color: this.#config.color,
       network: this.#config.network,
-      tip: chainTip(this.#config.chainBackend, this.#config.network, this.#startedAt),
+      tip: blockHeight === null ? tip : { ...tip, height: blockHeight },
+      isSyncedToChain,
       isServing: this.hub.state === "SERVER_ACTIVE",
     };
   }
@@ -176,12 +182,13 @@ export class NodeLife {
 
   async #openDatabase(): Promise<void> {
     const { clock, log } = this.#parts;
-    await this.#holdIn("WAITING_TO_START");
+    await this.#beforeLeaving("WAITING_TO_START");
     const startMs = clock.now();
     const { signal } = this.#stopping;
     log("INF", "LTND", "Opening the main database, this might take a few minutes...");
     log("INF", "LTND", openingText(this.#config.db.backend));
     await clock.sleep(stepMs.openDatabase, signal);
+    await this.#migrate();
     const store = await openStore(this.#config, clock, signal);
     this.#store.resolve(observeCommits(store, () => this.#tell({ kind: "committed" })));
     const tookMs = (clock.now() - startMs).toFixed(2);
@@ -198,6 +205,7 @@ export class NodeLife {
       config: this.#config,
       door,
       hub,
+      beforeLeaving: (state) => this.#beforeLeaving(state),
       log: this.#parts.log,
       nowUnixSeconds: this.#startedAt,
     });
@@ -217,10 +225,10 @@ export class NodeLife {
     });
     opened.reply(this.#macaroons.adminMacaroon);
     try {
-      await this.#holdIn("UNLOCKED");
+      await this.#beforeLeaving("UNLOCKED");
       await clock.sleep(stepMs.startRpc, signal);
       this.hub.move("RPC_ACTIVE");
-      await this.#holdIn("RPC_ACTIVE");
+      await this.#beforeLeaving("RPC_ACTIVE");
       // neutrino has no peers here, and lnd waits for its first headers.
       if (this.#config.chainBackend === "neutrino") await aborted(signal);
       signal.throwIfAborted();
@@ -273,13 +281,20 @@ export class NodeLife {
     await store?.close();
   }
 
-  /** Waits here when the node is to be held in this state; rejects when it is to stop. */
-  async #holdIn(state: WalletState): Promise<void> {
-    if (this.#config.holdIn !== state) return;
-    const { signal } = this.#stopping;
-    this.#parts.log("INF", "LTND", `Held in ${state} by --sim.hold-in`);
-    await aborted(signal);
-    signal.throwIfAborted();
+  /** Waits here when the node is to stay in this state; rejects when it is to fail in it or to stop. */
+  #beforeLeaving(state: WalletState): Promise<void> {
+    return this.knobs.beforeLeaving(state, this.#stopping.signal, () =>
+      this.#parts.log("INF", "LTND", `Held in ${state} by --sim.hold-in`),
+    );
+  }
+
+  /** A node that migrates says WAITING_TO_START, as one that waits for its turn does. */
+  async #migrate(): Promise<void> {
+    const { migrationMs } = this.knobs.settings;
+    if (migrationMs === 0) return;
+    const { clock, log } = this.#parts;
+    log("INF", "CHDB", `Performing database schema migration (--sim.migration-time)`);
+    await clock.sleep(migrationMs, this.#stopping.signal);
   }
 
   #tell(event: NodeEvent): void {

@@ -21,6 +21,8 @@ function describe(event: TimelineEvent, style: Style): string {
       return style.good(style.bold("elected leader"));
     case "state":
       return event.state === "SERVER_ACTIVE" ? style.good(event.state) : event.state;
+    case "knobsTurned":
+      return `knobs turned ${style.dim(JSON.stringify(event.changes))}`;
     case "walletCreated":
       return "wallet created";
     case "killed":

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { toMs } from "@leaderlab/golang";
-import type { WalletState } from "../wallet-state.ts";
+import type { KnobSettings } from "../knobs/knob-settings.ts";
+import { readKnobs } from "../knobs/read-knobs.ts";
 import type { ChainBackend } from "./chain-backend.ts";
 import { cleanAndExpandPath } from "./clean-path.ts";
 import type { DebugLevels } from "./debug-level.ts";
@@ -53,8 +54,8 @@ export type DatabaseBackend = "bolt" | "etcd" | "postgres" | "sqlite";
 export interface LndConfig {
   /** `--sim.strict` */
   readonly strict: boolean;
-  /** `--sim.hold-in`: the last state that the node reaches; undefined: all. */
-  readonly holdIn: WalletState | undefined;
+  /** The `--sim.…` flags that can be changed while the node runs. */
+  readonly knobs: KnobSettings;
   readonly network: Network;
   /** The coin's number in key paths. */
   readonly coinType: 0 | 1;
@@ -130,7 +131,7 @@ export function buildLndConfig(
   const ttlSeconds = values.get("cluster.leader-session-ttl");
   return {
     strict: values.get("sim.strict"),
-    holdIn: values.isSet("sim.hold-in") ? (values.get("sim.hold-in") as WalletState) : undefined,
+    knobs: readKnobs(values),
     network,
     coinType: coinTypeOf(network),
     chainBackend: values.isSet("bitcoin.node")

@@ -15,6 +15,9 @@ const debugLevel = (text: string) => validating(`error parsing debug level: the 
  * for begins with `ValidateConfig: `; what a part of it says of itself does not.
  */
 export const configTexts = {
+  /** Ours. */
+  simulation: (flag: string, value: string, reason: string) =>
+    `invalid value "${value}" for --${flag}: ${reason}`,
   failedToLoad: (text: string) => `failed to load config: ${text}`,
   incorrectUsage: (programName: string) => `Use ${programName} -h to show usage`,
   noConfigFile: (path: string) => `specified config file does not exist in ${path}`,

@@ -49,6 +49,8 @@ export const startupTexts = {
   /** For words whose seed is of a version beyond 1. Read in v0.20.1's source. */
   seedVersion: (version: number) =>
     `invalid internal seed version ${version}, current max version is 1`,
+  /** Ours: `--sim.fail-in`. */
+  madeToFail: (state: string) => `made to fail in ${state} by --sim.fail-in`,
   /** The lnd folder holds the channel backup of another wallet. */
   foreignBackup:
     "unable to start server: unable to refresh backup file: unable to extract on disk " +
