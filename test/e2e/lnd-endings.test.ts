@@ -14,7 +14,7 @@ import { leaderlab } from "../harness/leaderlab.ts";
 import { createWallet, type LndPeer, rest, statesUntil } from "../harness/lnd-peer.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 
-const timeout = 60_000;
+const timeout = 180_000;
 const waiting = '{"state":"WAITING_TO_START"}';
 /** What a node logs when its last port is open. */
 const portsOpen = /gRPC proxy started/;
