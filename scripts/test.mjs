@@ -12,6 +12,7 @@ const places = [
   "test/fidelity.test.ts",
   "test/conformance",
   "test/linearizability",
+  "test/watch-guarantees",
   "test/e2e",
 ];
 

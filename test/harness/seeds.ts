@@ -8,11 +8,11 @@ export interface Seeds {
 }
 
 /**
- * LEADERLAB_SEEDS seeds, counted from 1 (default 3), or those that LEADERLAB_SEED names: `7` or `7,9`. `sizes` are the
- * numbers that the test takes from LEADERLAB_… variables of the same names.
+ * LEADERLAB_SEEDS seeds, counted from 1 (default: `few`), or those that LEADERLAB_SEED names: `7` or `7,9`. `sizes` are
+ * the numbers that the test takes from LEADERLAB_… variables of the same names.
  */
-export function seedsOf(file: string, sizes: Readonly<Record<string, number>>): Seeds {
-  const count = Number(process.env["LEADERLAB_SEEDS"] ?? 3);
+export function seedsOf(file: string, sizes: Readonly<Record<string, number>>, few = 3): Seeds {
+  const count = Number(process.env["LEADERLAB_SEEDS"] ?? few);
   const named = process.env["LEADERLAB_SEED"]?.split(",").map(Number);
   const runner = "node --import tsx --conditions=source scripts/run-tests.mjs";
   return {

@@ -184,12 +184,14 @@ function channelCredentials(address: string, tls: ClientTls | undefined): Channe
 /**
  * TLS has no server name that is an IP address, and Node warns about each; so for such an address the name sent is
  * `localhost`, while the certificate is checked against the address all the same. An HTTP proxy that the environment
- * names is passed by, as lncli passes it by: the servers meant here are those that were named.
+ * names is passed by, as lncli passes it by: the servers meant here are those that were named. Each client has a
+ * connection of its own, so that one who does not read what it asked for holds up nobody else.
  */
 function channelOptions(address: string, tls: ClientTls | undefined): ChannelOptions {
   return {
     "grpc.max_receive_message_length": -1,
     "grpc.enable_http_proxy": 0,
+    "grpc.use_local_subchannel_pool": 1,
     ...(tls !== undefined &&
       isIP(hostOf(address)) !== 0 && { "grpc.ssl_target_name_override": "localhost" }),
   };

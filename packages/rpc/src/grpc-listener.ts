@@ -141,13 +141,31 @@ async function send(
   const cancelled = new AbortController();
   call.once("cancelled", () => cancelled.abort());
   call.on("error", () => {});
+  const unwritten = new Set<object>();
+  let wake = () => {};
+  const allWritten = async () => {
+    while (unwritten.size > 0 && !call.cancelled) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+  call.once("cancelled", () => wake());
   try {
     for await (const response of responses) {
       if (call.cancelled) break;
-      if (!call.write(response as Message)) await once(call, "drain", { signal: cancelled.signal });
+      const message = response as Message;
+      unwritten.add(message);
+      const hasRoom = call.write(message, () => {
+        unwritten.delete(message);
+        wake();
+      });
+      if (!hasRoom) await once(call, "drain", { signal: cancelled.signal });
     }
     call.end();
   } catch (error) {
+    // grpc-js lets go of the stream, and with it of the status, when an error meets a message on its way.
+    await allWritten();
     if (!call.cancelled) call.emit("error", serverError(error));
   }
 }
