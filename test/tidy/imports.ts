@@ -30,7 +30,7 @@ export const allowedImports: { readonly [name: string]: readonly string[] } = {
   golang: [],
   "etcd-core": [],
   proto: [],
-  rpc: ["golang", "proto"],
+  rpc: ["clock", "golang", "proto"],
   election: ["clock"],
   "etcd-server": ["clock", "golang", "etcd-core", "proto", "rpc", "election"],
   "lnd-sim": ["clock", "golang", "proto", "rpc", "election"],

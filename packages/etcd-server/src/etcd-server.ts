@@ -65,6 +65,8 @@ export interface EtcdOptions {
   /** Silent gRPC connections are pinged; never when left out. */
   readonly keepaliveIntervalMs?: number;
   readonly keepaliveTimeoutMs?: number;
+  /** A gRPC client that pings more often than that is sent away; left out: none is. */
+  readonly minPingIntervalMs?: number;
   /** Forgets history by itself; default: never. */
   readonly autoCompaction?: AutoCompaction;
   /** Whether JSON is served under /v3; default true. */

@@ -3,12 +3,13 @@ import {
   createGrpcListener,
   createHttpListener,
   createJsonGateway,
+  type GrpcListenerOptions,
   type MuxTls,
   type PortMux,
   type Router,
   startPortMux,
 } from "@leaderlab/rpc";
-import { type AccessRules, openToAll } from "./http/access-control.ts";
+import { type AccessRules, openToAll, originHeaders } from "./http/access-control.ts";
 import type { HttpHandler } from "./http/exchange.ts";
 import { etcdDialect } from "./http/gateway-endpoint.ts";
 import { createHttpEndpoints } from "./http/http-endpoints.ts";
@@ -43,6 +44,8 @@ export interface ListenersOptions {
   /** Silent gRPC connections are pinged; never when left out. */
   readonly keepaliveIntervalMs?: number;
   readonly keepaliveTimeoutMs?: number;
+  /** A gRPC client that pings more often than that is sent away; left out: none is. */
+  readonly minPingIntervalMs?: number;
   readonly hasGateway?: boolean;
   /** Who may ask over HTTP; default: everybody. */
   readonly access?: AccessRules;
@@ -79,41 +82,53 @@ export async function startListeners(
   options: ListenersOptions,
 ): Promise<Listeners> {
   const { log = silentLog, maxRequestBytes = defaultMaxRequestBytes } = options;
-  const { hasGateway = true, host = "127.0.0.1", port = 0 } = options;
+  const { hasGateway = true, host = "127.0.0.1", port = 0, access = openToAll } = options;
   const maxMessageBytes = maxRequestBytes + grpcOverheadBytes;
-  const grpc = createGrpcListener(router, {
-    maxRequestBytes: maxMessageBytes,
-    ...(options.maxConcurrentStreams !== undefined && {
-      maxConcurrentStreams: options.maxConcurrentStreams,
-    }),
-    ...(options.keepaliveIntervalMs !== undefined && {
-      keepaliveIntervalMs: options.keepaliveIntervalMs,
-    }),
-    ...(options.keepaliveTimeoutMs !== undefined && {
-      keepaliveTimeoutMs: options.keepaliveTimeoutMs,
-    }),
-  });
   const dialect = { ...etcdDialect, maxMessageBytes };
   const answer = createHttpEndpoints({
     gateway: hasGateway ? createJsonGateway(router, dialect) : undefined,
-    access: options.access ?? openToAll,
+    access,
     handlers,
   });
   const onFault = (error: unknown) =>
     log("error", "an HTTP request failed", { error: describeError(error) });
   const http = createHttpListener(answer, onFault);
   const metrics = createHttpListener(createMonitoringEndpoints(handlers), onFault);
+  const { keepaliveIntervalMs, keepaliveTimeoutMs, minPingIntervalMs } = options;
+  const grpcOptions: GrpcListenerOptions = {
+    maxRequestBytes: maxMessageBytes,
+    ...(options.maxConcurrentStreams !== undefined && {
+      maxConcurrentStreams: options.maxConcurrentStreams,
+    }),
+    ...(minPingIntervalMs !== undefined && { pings: { minIntervalMs: minPingIntervalMs } }),
+    ...(keepaliveIntervalMs !== undefined &&
+      keepaliveTimeoutMs !== undefined && {
+        keepalive: { intervalMs: keepaliveIntervalMs, timeoutMs: keepaliveTimeoutMs },
+      }),
+  };
+  const grpcAlone = createGrpcListener(router, grpcOptions);
+  const grpc = createGrpcListener(router, {
+    ...grpcOptions,
+    http: { headers: (request) => originHeaders(request, access), serve: http.serve },
+  });
+  const accepts = {
+    grpc: grpc.accept,
+    grpcAlone: grpcAlone.accept,
+    http: http.accept,
+    metrics: metrics.accept,
+  };
   const muxes: PortMux[] = [];
   const stop = async () => {
     for (const mux of muxes) mux.close();
     grpc.destroy();
+    grpcAlone.destroy();
     await Promise.all(muxes.map((mux) => mux.stop()));
   };
   try {
     for (const place of options.listen ?? [{ host, port }]) {
       const mux = await startPortMux({
         ...place,
-        ...acceptsOf(place, { grpc: grpc.accept, http: http.accept, metrics: metrics.accept }),
+        ...acceptsOf(place, accepts),
         closesPlain: true,
         onTlsError: (error, peer, socket) => logRejected(log, { error, peer, socket }),
       });
@@ -130,13 +145,11 @@ export async function startListeners(
 /** Which protocols a place takes, and who answers them. */
 function acceptsOf(
   { serves = "grpc+http" }: ListenAddress,
-  accepts: { readonly grpc: Accept; readonly http: Accept; readonly metrics: Accept },
+  accepts: Readonly<Record<"grpc" | "grpcAlone" | "http" | "metrics", Accept>>,
 ): { readonly grpc?: Accept; readonly http?: Accept } {
   if (serves === "metrics") return { http: accepts.metrics };
-  return {
-    ...(serves !== "http" && { grpc: accepts.grpc }),
-    ...(serves !== "grpc" && { http: accepts.http }),
-  };
+  if (serves === "grpc") return { grpc: accepts.grpcAlone };
+  return { http: accepts.http, ...(serves !== "http" && { grpc: accepts.grpc }) };
 }
 
 function endpointOf(place: ListenAddress, mux: PortMux): string {

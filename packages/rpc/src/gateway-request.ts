@@ -27,12 +27,12 @@ export interface GatewayRequestParts {
 }
 
 /**
- * The request message out of body, path and query, in this order, as its handler wants it: through the wire's codec,
- * which fills every field. Throws RpcError. Mirrors: the handlers that protoc-gen-grpc-gateway writes.
+ * The request message out of body, path and query, in this order, as it would come over gRPC: the wire's codec then
+ * fills every field. Throws RpcError. Mirrors: the handlers that protoc-gen-grpc-gateway writes.
  */
-export function readGatewayRequest(parts: GatewayRequestParts): unknown {
+export function readGatewayRequest(parts: GatewayRequestParts): Buffer {
   const { endpoint, body, options } = parts;
-  const { requestType, encodeRequest, decodeRequest } = endpoint.method;
+  const { requestType, encodeRequest } = endpoint.method;
   try {
     const fields = readProtoJson(body ?? "", requestType, options);
     addPathParameters(fields, requestType, parts);
@@ -40,7 +40,7 @@ export function readGatewayRequest(parts: GatewayRequestParts): unknown {
     const message = encodeRequest(fields);
     const { maxMessageBytes = Number.POSITIVE_INFINITY } = parts;
     if (message.length > maxMessageBytes) throw messageTooLarge(message.length, maxMessageBytes);
-    return decodeRequest(message);
+    return message;
   } catch (thrown) {
     const isRefusal =
       thrown instanceof GoJsonError ||

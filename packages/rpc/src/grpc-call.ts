@@ -1,41 +1,66 @@
+import type { ServerHttp2Stream } from "node:http2";
 import type { MethodDefinition } from "@leaderlab/proto";
+import type { Client } from "./grpc-connection.ts";
 import type { Call } from "./handler.ts";
+import type { StatusCode } from "./status.ts";
 
-/** What grpc-js's four kinds of server calls have in common, as far as it is used here. */
-export interface ServerCall {
-  readonly cancelled: boolean;
-  readonly metadata: { get(key: string): (string | Buffer)[] };
-  getPeer(): string;
-  once(event: "cancelled", listener: () => void): unknown;
-}
-
-/** A gRPC call as a handler sees it. The signal is made only when somebody asks for it. */
+/** A gRPC call as a handler sees it. What costs something is made only when somebody asks for it. */
 export class GrpcCall implements Call {
   readonly transport = "grpc";
   readonly method: MethodDefinition;
-  readonly #call: ServerCall;
-  #signal: AbortSignal | undefined;
+  readonly #client: Client;
+  readonly #stream: ServerHttp2Stream;
+  readonly #rawHeaders: readonly string[];
+  #controller: AbortController | undefined;
+  #cut: StatusCode | undefined;
 
-  constructor(method: MethodDefinition, call: ServerCall) {
+  constructor(
+    method: MethodDefinition,
+    client: Client,
+    stream: ServerHttp2Stream,
+    rawHeaders: readonly string[],
+  ) {
     this.method = method;
-    this.#call = call;
+    this.#client = client;
+    this.#stream = stream;
+    this.#rawHeaders = rawHeaders;
   }
 
   get peer(): string {
-    return this.#call.getPeer();
+    return this.#client.peer;
+  }
+
+  get commonName(): string | undefined {
+    return this.#client.commonName;
   }
 
   get signal(): AbortSignal {
-    if (this.#signal === undefined) {
-      const controller = new AbortController();
-      this.#signal = controller.signal;
-      if (this.#call.cancelled) controller.abort();
-      else this.#call.once("cancelled", () => controller.abort());
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      if (this.cut !== undefined) this.#controller.abort();
+      else this.#stream.once("close", () => this.abort("CANCELLED"));
     }
-    return this.#signal;
+    return this.#controller.signal;
+  }
+
+  /** Why the call is over for its client although nobody answered it; undefined while it is not. */
+  get cut(): StatusCode | undefined {
+    return this.#cut ?? (this.#stream.destroyed ? "CANCELLED" : undefined);
+  }
+
+  /** Says that the call is over for its client. */
+  abort(code: StatusCode): void {
+    this.#cut ??= code;
+    this.#controller?.abort();
   }
 
   metadata(key: string): readonly string[] {
-    return this.#call.metadata.get(key).map(String);
+    const values: string[] = [];
+    for (let at = 0; at + 1 < this.#rawHeaders.length; at += 2) {
+      if (this.#rawHeaders[at] !== key) continue;
+      const value = this.#rawHeaders[at + 1] ?? "";
+      values.push(key.endsWith("-bin") ? Buffer.from(value, "base64").toString() : value);
+    }
+    return values;
   }
 }

@@ -1,219 +1,202 @@
-import { once } from "node:events";
+import {
+  constants,
+  type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
+  performServerHandshake,
+  type ServerHttp2Session,
+  type ServerHttp2Stream,
+} from "node:http2";
 import type { Duplex } from "node:stream";
 import { TLSSocket } from "node:tls";
-import {
-  type ConnectionInjector,
-  type handleBidiStreamingCall,
-  type handleClientStreamingCall,
-  type handleServerStreamingCall,
-  type handleUnaryCall,
-  Server,
-  ServerCredentials,
-  type ServerDuplexStream,
-  type ServerErrorResponse,
-  type ServerInterceptingCall,
-  type ServerInterceptor,
-  type ServerWritableStream,
-} from "@grpc/grpc-js";
-import { GrpcCall } from "./grpc-call.ts";
+import type { Clock } from "@leaderlab/clock";
+import { createRealClock } from "@leaderlab/clock/real";
+import { clientOf } from "./grpc-connection.ts";
+import { deadlineExceeded, Exchange, type Surroundings } from "./grpc-exchange.ts";
+import { GrpcReply, refuseHeaders } from "./grpc-reply.ts";
+import { type GrpcRequest, readGrpcRequest } from "./grpc-request.ts";
+import { serveStreaming } from "./grpc-streaming.ts";
+import { serveUnary } from "./grpc-unary.ts";
 import type { Endpoint } from "./handler.ts";
+import { type KeepaliveOptions, keepAlive } from "./keepalive.ts";
 import { LenientConnection } from "./lenient-connection.ts";
+import { PingPolicy, type PingPolicyOptions } from "./ping-policy.ts";
 import type { Router } from "./router.ts";
-import { messageTooLarge, type RpcError, statusCodes, toRpcError } from "./status.ts";
+import { RpcError } from "./status.ts";
 
 export interface GrpcListenerOptions {
-  /** The largest request message in bytes; a larger one is refused with RESOURCE_EXHAUSTED. */
+  /** The largest request message in bytes; a larger one is refused with RESOURCE_EXHAUSTED. Default 4 MiB. */
   readonly maxRequestBytes?: number;
-  /** How many calls one connection may have open at a time; grpc-js's own bound when left out. */
+  /** How many calls one connection may have open at a time; further ones are refused. Default: no bound. */
   readonly maxConcurrentStreams?: number;
-  /** A silent connection is pinged after so long, and cut when the answer takes longer; never when left out. */
-  readonly keepaliveIntervalMs?: number;
-  readonly keepaliveTimeoutMs?: number;
+  /** Left out: clients may ping as often as they like. */
+  readonly pings?: PingPolicyOptions;
+  /** Left out: silent clients are not pinged. */
+  readonly keepalive?: KeepaliveOptions;
+  /**
+   * What answers HTTP/2 requests that are no gRPC on connections with TLS, as a Go server does that has grpc-go behind
+   * net/http. Left out: grpc-go's own transport, which refuses them with 415, as it does on plain connections.
+   */
+  readonly http?: BehindHttp;
+  /** For deadlines of clients and the time between pings. Default: the machine's, which is the client's, too. */
+  readonly clock?: Pick<Clock, "now" | "setTimer">;
+}
+
+/** The handlers that a gRPC server stands behind. */
+export interface BehindHttp {
+  /** Headers that every reply bears, of gRPC too; for a request with these headers. */
+  headers(request: IncomingHttpHeaders): OutgoingHttpHeaders;
+  /** Answers a request that is no gRPC. */
+  serve(
+    stream: ServerHttp2Stream,
+    headers: IncomingHttpHeaders,
+    rawHeaders: readonly string[],
+  ): void;
 }
 
 /** Answers gRPC on connections that are handed to it: who accepts and decrypts them is not its concern. */
 export interface GrpcListener {
   accept(connection: Duplex): void;
-  /** Lets open calls end for `graceMs`, then cuts what is left. */
+  /** Takes no further calls, lets open ones end for `graceMs`, then cuts what is left. */
   drain(graceMs: number): void;
-  /** Cuts every connection and forgets everything. */
+  /** Cuts every connection. */
   destroy(): void;
 }
 
-/** Node's timers take no more. */
-const longestTimerMs = 2 ** 31 - 1;
+/** What Node says of a stream that a client opened: its headers, flags, and the headers as they were sent. */
+type Opening = [ServerHttp2Stream, IncomingHttpHeaders, number, readonly string[]];
 
-type Message = object;
-type Handle =
-  | handleUnaryCall<Message, Message>
-  | handleClientStreamingCall<Message, Message>
-  | handleServerStreamingCall<Message, Message>
-  | handleBidiStreamingCall<Message, Message>;
+/** What a client may send of one call, and of all calls together, before it has to wait: as Go's HTTP/2 server. */
+const windowBytes = 1024 * 1024;
+/** Node's bound of a connection, in MB; messages that wait for a slow client count. */
+const sessionMemoryMb = 1024;
+const maxHeaders = 1000;
 
-/** A listener that serves the router's endpoints with @grpc/grpc-js. */
+/** A listener that serves the router's endpoints on Node's HTTP/2. */
 export function createGrpcListener(
   router: Router,
   options: GrpcListenerOptions = {},
 ): GrpcListener {
-  const server = new Server({
-    "grpc.max_receive_message_length": options.maxRequestBytes ?? 4 * 1024 * 1024,
-    "grpc.max_send_message_length": -1,
-    ...(options.maxConcurrentStreams !== undefined && {
-      "grpc.max_concurrent_streams": options.maxConcurrentStreams,
-    }),
-    ...(options.keepaliveIntervalMs !== undefined && {
-      "grpc.keepalive_time_ms": Math.min(options.keepaliveIntervalMs, longestTimerMs),
-    }),
-    ...(options.keepaliveTimeoutMs !== undefined && {
-      "grpc.keepalive_timeout_ms": Math.min(options.keepaliveTimeoutMs, longestTimerMs),
-    }),
-    interceptors: [adjustCall],
-  });
-  answerUnknownPaths(server, router);
-  for (const endpoint of router.endpoints) register(server, router, endpoint);
-  const injector: ConnectionInjector = server.createConnectionInjector(
-    ServerCredentials.createInsecure(),
-  );
+  const { clock = createRealClock(), maxConcurrentStreams } = options;
+  const served = new Map(router.endpoints.map((endpoint) => [endpoint.method.path, endpoint]));
+  const sessions = new Set<ServerHttp2Session>();
+  const settings = {
+    initialWindowSize: windowBytes,
+    maxHeaderListSize: windowBytes,
+    ...(maxConcurrentStreams !== undefined && { maxConcurrentStreams }),
+  };
+  const accept = (connection: Duplex) => {
+    const transport =
+      connection instanceof TLSSocket ? connection : new LenientConnection(connection);
+    const session = performServerHandshake(transport, {
+      settings,
+      maxSessionMemory: sessionMemoryMb,
+      maxHeaderListPairs: maxHeaders,
+    });
+    sessions.add(session);
+    session.once("close", () => sessions.delete(session));
+    session.on("error", () => {});
+    session.setLocalWindowSize(windowBytes);
+    serveSession(session, transport, { ...options, clock, router, served });
+  };
+  const destroy = () => {
+    for (const session of sessions) session.destroy();
+  };
   return {
-    accept: (connection) =>
-      injector.injectConnection(
-        connection instanceof TLSSocket ? connection : new LenientConnection(connection),
-      ),
-    drain: (graceMs) => injector.drain(graceMs),
-    destroy: () => {
-      injector.destroy();
-      server.forceShutdown();
+    accept,
+    drain(graceMs) {
+      for (const session of sessions) session.close();
+      clock.setTimer(graceMs, destroy);
     },
+    destroy,
   };
 }
 
-const registeredKinds = {
-  unary: "unary",
-  clientStream: "clientStream",
-  serverStream: "serverStream",
-  bidi: "bidi",
-} as const;
-
-function register(server: Server, router: Router, endpoint: Endpoint): void {
-  const { path, encodeResponse, decodeRequest, kind } = endpoint.method;
-  const decode = decodeRequest as (bytes: Buffer) => Message;
-  server.register(path, handleOf(router, endpoint), encodeResponse, decode, registeredKinds[kind]);
+interface ServedParts extends GrpcListenerOptions {
+  readonly clock: Pick<Clock, "now" | "setTimer">;
+  readonly router: Router;
+  /** By path. */
+  readonly served: ReadonlyMap<string, Endpoint>;
 }
 
-function handleOf(router: Router, endpoint: Endpoint): Handle {
-  const { method } = endpoint;
-  const unary: handleUnaryCall<Message, Message> = (call, callback) => {
-    router.answerUnary(endpoint, call.request, new GrpcCall(method, call)).then(
-      (response) => callback(null, response as Message),
-      (error) => callback(serverError(error)),
-    );
-  };
-  const clientStream: handleClientStreamingCall<Message, Message> = (call, callback) => {
-    const requests = call.iterator({ destroyOnReturn: false });
-    router.answerClientStream(endpoint, requests, new GrpcCall(method, call)).then(
-      (response) => callback(null, response as Message),
-      (error) => callback(serverError(error)),
-    );
-  };
-  const serverStream: handleServerStreamingCall<Message, Message> = (call) => {
-    void send(call, router.answerServerStream(endpoint, call.request, new GrpcCall(method, call)));
-  };
-  const bidi: handleBidiStreamingCall<Message, Message> = (call) => {
-    void send(call, router.answerBidi(endpoint, requestsOf(call), new GrpcCall(method, call)));
-  };
-  return { unary, clientStream, serverStream, bidi }[method.kind];
-}
-
-/** The requests of a stream; it ends when the client is done, and also when the client has gone away. */
-async function* requestsOf(call: ServerDuplexStream<Message, Message>): AsyncIterable<Message> {
-  try {
-    yield* call.iterator({ destroyOnReturn: false });
-  } catch (error) {
-    if (!call.cancelled) throw error;
+/** Answers what comes over one connection. */
+function serveSession(session: ServerHttp2Session, connection: Duplex, parts: ServedParts): void {
+  const { router, clock, served, pings, keepalive, maxRequestBytes = 4 * 1024 * 1024 } = parts;
+  const behind = connection instanceof TLSSocket ? parts.http : undefined;
+  const common = { router, clock, maxRequestBytes, client: clientOf(connection) };
+  const native: Surroundings = { ...common, style: {} };
+  const strikes = pings === undefined || behind !== undefined ? undefined : new PingPolicy(pings);
+  let openStreams = 0;
+  session.on("stream", (...[stream, headers, , rawHeaders]: Opening) => {
+    stream.on("error", () => {});
+    strikes?.forgive();
+    let surroundings = native;
+    if (behind !== undefined) {
+      if (!String(headers["content-type"]).includes("application/grpc")) {
+        behind.serve(stream, headers, rawHeaders);
+        return;
+      }
+      surroundings = { ...common, style: { headers: behind.headers(headers) } };
+    }
+    const isLong = startCall(stream, headers, rawHeaders, served, surroundings);
+    if (!isLong) return;
+    openStreams += 1;
+    stream.once("close", () => {
+      openStreams -= 1;
+    });
+  });
+  if (strikes !== undefined) {
+    session.on("ping", () => {
+      if (strikes.isTooMany(clock.now(), openStreams > 0)) expel(session);
+    });
+  }
+  if (keepalive !== undefined && behind === undefined) {
+    keepAlive(session, connection, keepalive, clock);
   }
 }
 
-/** Writes what a handler yields, no faster than the client takes it. Never rejects. */
-async function send(
-  call: ServerWritableStream<Message, Message> | ServerDuplexStream<Message, Message>,
-  responses: AsyncIterable<unknown>,
-): Promise<void> {
-  const cancelled = new AbortController();
-  call.once("cancelled", () => cancelled.abort());
-  call.on("error", () => {});
-  const unwritten = new Set<object>();
-  let wake = () => {};
-  const allWritten = async () => {
-    while (unwritten.size > 0 && !call.cancelled) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-  };
-  call.once("cancelled", () => wake());
-  try {
-    for await (const response of responses) {
-      if (call.cancelled) break;
-      const message = response as Message;
-      unwritten.add(message);
-      const hasRoom = call.write(message, () => {
-        unwritten.delete(message);
-        wake();
-      });
-      if (!hasRoom) await once(call, "drain", { signal: cancelled.signal });
-    }
-    call.end();
-  } catch (error) {
-    // grpc-js lets go of the stream, and with it of the status, when an error meets a message on its way.
-    await allWritten();
-    if (!call.cancelled) call.emit("error", serverError(error));
+/** Mirrors: grpc-go's answer to a client that pings too often. */
+function expel(session: ServerHttp2Session): void {
+  const { NGHTTP2_ENHANCE_YOUR_CALM } = constants;
+  session.goaway(NGHTTP2_ENHANCE_YOUR_CALM, 0, Buffer.from("too_many_pings"));
+  setImmediate(() => session.destroy());
+}
+
+/** Answers a call, or begins to. Returns whether it may stay open. Mirrors: grpc-go server.handleStream. */
+function startCall(
+  stream: ServerHttp2Stream,
+  headers: IncomingHttpHeaders,
+  rawHeaders: readonly string[],
+  served: ReadonlyMap<string, Endpoint>,
+  surroundings: Surroundings,
+): boolean {
+  const { router, style } = surroundings;
+  const request = readGrpcRequest(headers, rawHeaders);
+  if ("error" in request) {
+    stream.resume();
+    refuseHeaders(stream, request, style);
+    return false;
   }
-}
-
-function serverError(thrown: unknown): ServerErrorResponse {
-  const error: RpcError = toRpcError(thrown);
-  return Object.assign(error, { code: statusCodes[error.code], details: error.message }) as never;
-}
-
-/**
- * Two things that grpc-js settles before any handler runs, and offers no hook for; so the call's own methods are
- * replaced. It refuses a message that is too large in words of its own, which become grpc-go's. And it looks for the
- * client's address on the socket that Node makes around a LenientConnection, where there is none.
- */
-const adjustCall: ServerInterceptor = (_method, call) => {
-  const sendStatus = call.sendStatus.bind(call);
-  call.sendStatus = (status) => {
-    const own = /^Received message larger than max \((\d+) vs (\d+)\)$/.exec(status.details ?? "");
-    const refusal = own === null ? undefined : messageTooLarge(Number(own[1]), Number(own[2]));
-    sendStatus(refusal === undefined ? status : { ...status, details: refusal.message });
-  };
-  const getPeer = call.getPeer.bind(call);
-  call.getPeer = () => lenientConnectionOf(call)?.peer ?? getPeer();
-  return call as ServerInterceptingCall;
-};
-
-function lenientConnectionOf(call: object): LenientConnection | undefined {
-  const { stream } = call as { stream?: { session?: { socket?: { stream?: unknown } } } };
-  const connection = stream?.session?.socket?.stream;
-  return connection instanceof LenientConnection ? connection : undefined;
-}
-
-/**
- * grpc-js answers a path that nobody registered with words of its own and offers no hook for it; etcd and lnd are
- * built on grpc-go, whose words clients match on. So its table of handlers is replaced by one that finds a handler
- * for every path. The fallback is a stream handler, since such a one runs without waiting for a message.
- */
-function answerUnknownPaths(server: Server, router: Router): void {
-  class TableWithFallback extends Map<string, unknown> {
-    override get(path: string): unknown {
-      return super.get(path) ?? { func: refuse(path), serialize, deserialize, type: "bidi", path };
-    }
+  const path = headers[":path"] ?? "";
+  const endpoint = served.get(path);
+  const error = refusalOf(request) ?? (endpoint === undefined && router.refuseUnknown(path));
+  if (error || endpoint === undefined) {
+    stream.resume();
+    new GrpcReply(stream, { ...request, encoding: "" }, style).finish(error || undefined);
+    return false;
   }
-  const serialize = () => Buffer.alloc(0);
-  const deserialize = (bytes: Buffer) => bytes;
-  const refuse = (path: string) => (call: ServerDuplexStream<Message, Message>) => {
-    call.on("error", () => {});
-    call.emit("error", serverError(router.refuseUnknown(path)));
-  };
-  (server as unknown as { handlers: Map<string, unknown> }).handlers = new TableWithFallback();
+  const exchange = new Exchange(surroundings, { stream, rawHeaders, request, endpoint });
+  if (endpoint.method.kind === "unary") serveUnary(exchange);
+  else serveStreaming(exchange);
+  return endpoint.method.kind !== "unary";
 }
+
+/** What can be refused of a call before its method is looked at. */
+function refusalOf({ timeoutMs, encoding }: GrpcRequest): RpcError | undefined {
+  if (timeoutMs !== undefined && timeoutMs < shortestTimeoutMs) return deadlineExceeded();
+  if (encoding === "" || encoding === "identity" || encoding === "gzip") return undefined;
+  const text = `grpc: Decompressor is not installed for grpc-encoding "${encoding}"`;
+  return new RpcError("UNIMPLEMENTED", text);
+}
+
+/** A timeout that has passed before anybody can look at it. */
+const shortestTimeoutMs = 1e-3;

@@ -12,6 +12,8 @@ export interface Call {
   readonly transport: "grpc" | "json";
   /** The other side's address as `host:port`; empty when the socket is gone. */
   readonly peer: string;
+  /** Of the certificate that the client showed under TLS, if it was verified; undefined or left out when there is none. */
+  readonly commonName?: string | undefined;
   /** Aborted when the client goes away, cancels or runs out of its deadline. */
   readonly signal: AbortSignal;
   /** Every value of a metadata key (a lower-case name); empty when there is none. */

@@ -4,12 +4,24 @@ import {
   type RequestListener,
   ServerResponse,
 } from "node:http";
+import {
+  Http2ServerRequest,
+  Http2ServerResponse,
+  type IncomingHttpHeaders,
+  type ServerHttp2Stream,
+} from "node:http2";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
-/** Answers HTTP/1.1 on connections that are handed to it. */
+/** Answers HTTP on connections of HTTP/1.1, and on streams of HTTP/2, that are handed to it. */
 export interface HttpListener {
   accept(connection: Socket): void;
+  /** Answers a request that came over HTTP/2. */
+  serve(
+    stream: ServerHttp2Stream,
+    headers: IncomingHttpHeaders,
+    rawHeaders: readonly string[],
+  ): void;
 }
 
 /** Takes a connection over that asks for another protocol and returns true; returns false to have it answered as HTTP. */
@@ -27,16 +39,17 @@ export function createHttpListener(
   onFault: (error: unknown) => void,
   upgrade?: UpgradeHandler,
 ): HttpListener {
+  const guarded: RequestListener = (request, response) => {
+    try {
+      handle(request, response);
+    } catch (error) {
+      onFault(error);
+      response.destroy();
+    }
+  };
   const server = createServer(
     { maxHeaderSize: maxHeaderBytes, keepAliveTimeout: 0, requireHostHeader: false },
-    (request, response) => {
-      try {
-        handle(request, response);
-      } catch (error) {
-        onFault(error);
-        response.destroy();
-      }
-    },
+    guarded,
   );
   if (upgrade !== undefined) {
     server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -56,7 +69,15 @@ export function createHttpListener(
         "Connection: close\r\n\r\n400 Bad Request",
     );
   });
-  return { accept: (connection) => server.emit("connection", connection) };
+  return {
+    accept: (connection) => server.emit("connection", connection),
+    serve(stream, headers, rawHeaders) {
+      // Node's stand-ins for the classes of HTTP/1.1: same methods, other types.
+      const request = new Http2ServerRequest(stream, headers, {}, rawHeaders);
+      const response = new Http2ServerResponse(stream);
+      guarded(request as never, response as never);
+    },
+  };
 }
 
 /** Node takes a connection out of HTTP for any upgrade that is asked for; this answers it as HTTP, and closes it. */

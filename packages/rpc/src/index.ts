@@ -1,5 +1,6 @@
 export { GoJsonError, parseGoJson } from "./go-json.ts";
 export {
+  type BehindHttp,
   createGrpcListener,
   type GrpcListener,
   type GrpcListenerOptions,

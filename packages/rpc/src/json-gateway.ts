@@ -91,7 +91,7 @@ async function answer(exchange: Exchange): Promise<void> {
   const call = new JsonCall(method, request, response, dialect.metadataKey);
   let isRead = false;
   try {
-    const decoded = await readRequest(exchange);
+    const decoded = method.decodeRequest(await readRequest(exchange));
     isRead = true;
     if (method.kind === "unary") {
       sendMessage(exchange, await router.answerUnary(endpoint, decoded, call));
@@ -103,10 +103,11 @@ async function answer(exchange: Exchange): Promise<void> {
       sendMessage(exchange, await router.answerClientStream(endpoint, once(decoded), call));
     }
   } catch (thrown) {
+    const error = toRpcError(thrown);
     if (response.destroyed) return;
     const streams = method.kind === "serverStream" || method.kind === "bidi";
-    if (isRead && streams) endStream(response, toRpcError(thrown), dialect);
-    else sendError(response, toRpcError(thrown), dialect);
+    if (isRead && streams) endStream(response, error, dialect);
+    else sendError(response, error, dialect);
   }
 }
 
@@ -114,7 +115,7 @@ async function* once(request: unknown): AsyncIterable<unknown> {
   yield request;
 }
 
-async function readRequest(exchange: Exchange): Promise<unknown> {
+async function readRequest(exchange: Exchange): Promise<Buffer> {
   const { dialect, route, path, request } = exchange;
   const { endpoint, pattern, binding } = route;
   const body = binding.hasBody ? await readBody(request, dialect.maxBodyBytes) : undefined;

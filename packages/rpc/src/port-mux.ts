@@ -76,9 +76,9 @@ const plainHttpRefusal =
 /**
  * Listens on one port for HTTP/2 (gRPC) and HTTP/1.1 alike: by the first bytes on a plain port, by ALPN under TLS.
  *
- * A client that offers both protocols by ALPN gets HTTP/1.1: gRPC clients offer h2 alone, and whoever offers both
- * (curl, browsers) wants JSON, which the HTTP/1.1 side serves. Rejects with Node's error (EADDRINUSE …) when the
- * port cannot be had.
+ * A client that offers both protocols by ALPN gets HTTP/2, as from Go's servers; so what takes HTTP/2 connections under
+ * TLS answers there whatever else the port serves. Rejects with Node's error (EADDRINUSE …) when the port cannot be
+ * had.
  */
 export async function startPortMux(options: PortMuxOptions): Promise<PortMux> {
   const connections = new Set<Socket>();
@@ -205,8 +205,8 @@ function tlsDispatch(options: PortMuxOptions, tls: MuxTls): Accept {
 }
 
 function chooseProtocol(offered: readonly string[], options: PortMuxOptions): string | undefined {
-  if (options.http !== undefined && offered.includes("http/1.1")) return "http/1.1";
-  return options.grpc !== undefined && offered.includes("h2") ? "h2" : undefined;
+  if (options.grpc !== undefined && offered.includes("h2")) return "h2";
+  return options.http !== undefined && offered.includes("http/1.1") ? "http/1.1" : undefined;
 }
 
 /**

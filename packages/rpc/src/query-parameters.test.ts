@@ -20,7 +20,8 @@ function read(verb: string, target: string): Record<string, unknown> {
       if (binding.verb !== verb || !pattern.matches(path)) continue;
       const options = { ignoreUnknown: false, errorSpace: " " } as const;
       const parts = { endpoint, pattern, path, query: queryOf(target), body: undefined, options };
-      return readGatewayRequest(parts) as Record<string, unknown>;
+      const message = readGatewayRequest(parts);
+      return endpoint.method.decodeRequest(message) as Record<string, unknown>;
     }
   }
   throw new Error(`no method answers ${verb} ${target}`);

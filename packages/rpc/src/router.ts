@@ -1,3 +1,4 @@
+import { goQuote } from "@leaderlab/golang";
 import type { MethodTypes } from "@leaderlab/proto";
 import type {
   Bidi,
@@ -27,13 +28,18 @@ export interface RouterOptions {
 /** Finds the function for a method's path and calls it behind the gates: what every listener shares. */
 export interface Router {
   readonly endpoints: readonly Endpoint[];
-  /** Every failure of these is an RpcError. */
-  answerUnary(endpoint: Endpoint, request: unknown, call: Call): Promise<unknown>;
+  /**
+   * Answers at once when neither gates nor taps nor the handler wait, else by a promise; it throws or rejects. Every
+   * failure of this and the following is an RpcError.
+   */
+  answerUnary(endpoint: Endpoint, request: unknown, call: Call): unknown;
   answerServerStream(endpoint: Endpoint, request: unknown, call: Call): AsyncIterable<unknown>;
   answerClientStream(endpoint: Endpoint, requests: Requests, call: Call): Promise<unknown>;
   answerBidi(endpoint: Endpoint, requests: Requests, call: Call): AsyncIterable<unknown>;
   /** The refusal of a path that nobody serves, in grpc-go's words. */
   refuseUnknown(path: string): RpcError;
+  /** Whatever was thrown while a call was answered, as what the client is told; a fault of ours goes to `onFault`. */
+  refusalOf(thrown: unknown, call: Call): RpcError;
 }
 
 type Requests = AsyncIterable<unknown>;
@@ -44,82 +50,119 @@ type Answer<T> = (taps: CallTaps | undefined) => (() => T) | Promise<() => T>;
 
 /** A router over these implementations. A service or path must not be given twice. */
 export function createRouter(options: RouterOptions): Router {
-  const { implementations, gates = [], taps: openers = [], onFault } = options;
+  const { implementations } = options;
   const endpoints = implementations.flatMap((implementation) => implementation.endpoints);
   const services = new Set(implementations.map((implementation) => implementation.service));
+  const { single, stream, refusalOf } = createGuards(options);
+  const refuse = (path: string) => refuseUnknown(services, path);
+  const handlerOf = <H>(endpoint: Endpoint): H => {
+    if (endpoint.handler === undefined) throw refuse(endpoint.method.path);
+    return endpoint.handler as H;
+  };
+  const { gates = [], taps: openers = [] } = options;
 
-  const guarded = async <T>(call: Call, answer: Answer<Promise<T> | T>): Promise<T> => {
-    const taps = CallTaps.open(openers, call);
+  return {
+    endpoints,
+    answerUnary(endpoint, request, call) {
+      const taps = CallTaps.open(openers, call);
+      const fail = (thrown: unknown): never => {
+        const error = refusalOf(thrown, call);
+        taps?.end(error);
+        throw error;
+      };
+      try {
+        const asked = taps?.single("request", request);
+        const passed = after(asked, () => passGates(gates, call, 0));
+        const response = after(passed, () =>
+          handlerOf<Unary<Request, Response>>(endpoint)(request, call),
+        );
+        const told = taps === undefined ? response : after(response, (one) => taps.answer(one));
+        return told instanceof Promise ? told.catch(fail) : told;
+      } catch (thrown) {
+        return fail(thrown);
+      }
+    },
+    answerClientStream: (endpoint, requests, call) =>
+      single(call, CallTaps.open(openers, call), (taps) => {
+        const seen = taps?.requests(requests) ?? requests;
+        return () => handlerOf<ClientStream<Request, Response>>(endpoint)(seen as never, call);
+      }),
+    answerServerStream: (endpoint, request, call) =>
+      stream(call, async (taps) => {
+        await taps?.single("request", request);
+        return () => handlerOf<ServerStream<Request, Response>>(endpoint)(request, call);
+      }),
+    answerBidi: (endpoint, requests, call) =>
+      stream(call, (taps) => {
+        const seen = taps?.requests(requests) ?? requests;
+        return () => handlerOf<Bidi<Request, Response>>(endpoint)(seen as never, call);
+      }),
+    refuseUnknown: refuse,
+    refusalOf,
+  };
+}
+
+/** What stands around every call's work: taps, inside them gates, and the naming of faults. */
+function createGuards({ taps: openers = [], gates = [], onFault }: RouterOptions) {
+  const refusalOf: Router["refusalOf"] = (thrown, call) => {
+    if (!isExpected(thrown)) onFault(thrown, call);
+    return toRpcError(thrown);
+  };
+  const single = async <T>(
+    call: Call,
+    taps: CallTaps | undefined,
+    answer: Answer<Promise<T> | T>,
+  ): Promise<T> => {
     try {
       const work = await answer(taps);
-      for (const gate of gates) await gate(call);
+      await passGates(gates, call, 0);
       const response = await work();
       if (taps === undefined) return response;
-      await taps.single("response", response);
-      taps.end(undefined);
-      return response;
+      return await taps.answer(response);
     } catch (thrown) {
-      const error = refusal(thrown, call);
+      const error = refusalOf(thrown, call);
       taps?.end(error);
       throw error;
     }
   };
-  async function* guardedStream<T>(call: Call, answer: Answer<AsyncIterable<T>>): AsyncIterable<T> {
+  async function* stream<T>(call: Call, answer: Answer<AsyncIterable<T>>): AsyncIterable<T> {
     const taps = CallTaps.open(openers, call);
     let outcome: RpcError | undefined = canceled();
     try {
       const open = await answer(taps);
-      for (const gate of gates) await gate(call);
+      await passGates(gates, call, 0);
       yield* taps === undefined ? open() : taps.responses(open());
-      if (!taps?.isAborted) outcome = undefined;
+      // A handler ends in peace when its client has gone; for who looks on, the call was cancelled.
+      if (taps === undefined || !call.signal.aborted) outcome = undefined;
     } catch (thrown) {
-      outcome = refusal(thrown, call);
+      outcome = refusalOf(thrown, call);
       throw outcome;
     } finally {
       taps?.end(outcome);
     }
   }
-  const refusal = (thrown: unknown, call: Call): RpcError => {
-    if (!isExpected(thrown)) onFault(thrown, call);
-    return toRpcError(thrown);
-  };
-  const handlerOf = <H>({ handler, method }: Endpoint): H => {
-    if (handler === undefined) throw refuseUnknown(services, method.path);
-    return handler as H;
-  };
+  return { single, stream, refusalOf };
+}
 
-  return {
-    endpoints,
-    answerUnary: (endpoint, request, call) =>
-      guarded(call, async (taps) => {
-        await taps?.single("request", request);
-        return () => handlerOf<Unary<Request, Response>>(endpoint)(request, call);
-      }),
-    answerClientStream: (endpoint, requests, call) =>
-      guarded(call, (taps) => {
-        const seen = taps?.requests(requests) ?? requests;
-        return () => handlerOf<ClientStream<Request, Response>>(endpoint)(seen as never, call);
-      }),
-    answerServerStream: (endpoint, request, call) =>
-      guardedStream(call, async (taps) => {
-        await taps?.single("request", request);
-        return () => handlerOf<ServerStream<Request, Response>>(endpoint)(request, call);
-      }),
-    answerBidi: (endpoint, requests, call) =>
-      guardedStream(call, (taps) => {
-        const seen = taps?.requests(requests) ?? requests;
-        return () => handlerOf<Bidi<Request, Response>>(endpoint)(seen as never, call);
-      }),
-    refuseUnknown: (path) => refuseUnknown(services, path),
-  };
+/** What follows a value: at once when it is there, else when its promise is kept. */
+function after<T, R>(value: T | Promise<T>, next: (value: T) => R | Promise<R>): R | Promise<R> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}
+
+/** Asks the gates from this one on, and waits only for one that makes it wait. */
+function passGates(gates: readonly Gate[], call: Call, from: number): Promise<void> | undefined {
+  for (let at = from; at < gates.length; at += 1) {
+    const passed = gates[at]?.(call);
+    if (passed instanceof Promise) return passed.then(() => passGates(gates, call, at + 1));
+  }
+  return undefined;
 }
 
 /** Mirrors: grpc-go server.handleStream. */
 function refuseUnknown(services: ReadonlySet<string>, path: string): RpcError {
   const name = path.startsWith("/") ? path.slice(1) : path;
   const slash = name.lastIndexOf("/");
-  if (slash < 0)
-    return new RpcError("UNIMPLEMENTED", `malformed method name: ${JSON.stringify(path)}`);
+  if (slash < 0) return new RpcError("UNIMPLEMENTED", `malformed method name: ${goQuote(path)}`);
   const [service, method] = [name.slice(0, slash), name.slice(slash + 1)];
   if (!services.has(service)) return new RpcError("UNIMPLEMENTED", `unknown service ${service}`);
   return new RpcError("UNIMPLEMENTED", `unknown method ${method} for service ${service}`);

@@ -96,15 +96,15 @@ test("a stream that its reader leaves ends as cancelled", async () => {
   assert.equal(seen.at(-1), "a end CANCELLED");
 });
 
-test("a tap refuses by a throw, which the outer taps are told of", async () => {
+test("a tap refuses by a throw, which the outer taps are told of", () => {
   const refusing: OpenTap = () => ({
     request: () => {
       throw new RpcError("UNAVAILABLE", "away");
     },
   });
   const router = routerWith([scribe("a"), refusing]);
-  const answer = router.answerUnary(compact, {}, callTo(compact));
-  await assert.rejects(answer, { code: "UNAVAILABLE", message: "away" });
+  const refusal = { code: "UNAVAILABLE", message: "away" };
+  assert.throws(() => router.answerUnary(compact, {}, callTo(compact)), refusal);
   assert.deepEqual(seen, ["a request {}", "a end UNAVAILABLE"]);
 });
 
@@ -123,8 +123,21 @@ test("of a stream single messages can be lost", async () => {
 test("a lost answer to a single request is waited for until the client gives up", async () => {
   const router = routerWith([scribe("a"), () => ({ response: () => "lose" })]);
   const client = new AbortController();
-  const answer = router.answerUnary(compact, {}, callTo(compact, "", client.signal));
+  const answer = Promise.resolve(
+    router.answerUnary(compact, {}, callTo(compact, "", client.signal)),
+  );
   setImmediate(() => client.abort());
   await assert.rejects(answer, { code: "CANCELLED" });
   assert.deepEqual(seen, ["a request {}", "a end CANCELLED"]);
+});
+
+test("a call is answered in its own turn unless a tap, a gate or its handler waits", async () => {
+  const router = routerWith([scribe("a"), scribe("b")]);
+  assert.deepEqual(router.answerUnary(compact, { revision: "7" }, callTo(compact)), {
+    header: { revision: "7" },
+  });
+  const slow: OpenTap = () => ({ request: async () => "pass" as const });
+  const later = routerWith([slow]).answerUnary(compact, { revision: "8" }, callTo(compact));
+  assert.ok(later instanceof Promise);
+  assert.deepEqual(await later, { header: { revision: "8" } });
 });

@@ -40,10 +40,12 @@ export function untilAborted(signal: AbortSignal): Promise<void> {
 export class CallTaps {
   readonly #call: Call;
   readonly #taps: readonly Tap[];
+  readonly #outwards: readonly Tap[];
 
   private constructor(call: Call, taps: readonly Tap[]) {
     this.#call = call;
     this.#taps = taps;
+    this.#outwards = taps.length < 2 ? taps : taps.toReversed();
   }
 
   /** Undefined when nobody looks at this call, which then costs nothing. */
@@ -61,38 +63,74 @@ export class CallTaps {
     return this.#call.signal.aborted;
   }
 
-  /** Whether a request goes on. */
-  async request(message: unknown): Promise<boolean> {
-    for (const tap of this.#taps) {
-      if ((await tap.request?.(message)) === "lose") return false;
-    }
-    return true;
+  /** Whether a request goes on; a promise only when a tap waits. */
+  request(message: unknown): boolean | Promise<boolean> {
+    return passAll(this.#taps, "request", message, 0);
   }
 
-  /** Whether a response goes on. */
-  async response(message: unknown): Promise<boolean> {
-    for (const tap of this.#taps.toReversed()) {
-      if ((await tap.response?.(message)) === "lose") return false;
-    }
-    return true;
+  /** Whether a response goes on; a promise only when a tap waits. */
+  response(message: unknown): boolean | Promise<boolean> {
+    return passAll(this.#outwards, "response", message, 0);
   }
 
   /** A single request or response, which has to arrive; when it is lost, waits for the client to give up. */
-  async single<T>(direction: "request" | "response", message: T): Promise<T> {
-    if (await this[direction](message)) return message;
+  single(direction: "request" | "response", message: unknown): undefined | Promise<undefined> {
+    const passes = this[direction](message);
+    if (passes === true) return undefined;
+    return passes === false
+      ? this.#lost()
+      : passes.then((later) => (later ? undefined : this.#lost()));
+  }
+
+  /** Lets a single response go by and ends the call with it. */
+  answer<T>(response: T): T | Promise<T> {
+    const waits = this.single("response", response);
+    const done = () => {
+      this.end(undefined);
+      return response;
+    };
+    return waits === undefined ? done() : waits.then(done);
+  }
+
+  async *requests(messages: AsyncIterable<unknown>): AsyncIterable<unknown> {
+    for await (const message of messages) {
+      const passes = this.request(message);
+      if (typeof passes === "boolean" ? passes : await passes) yield message;
+    }
+  }
+
+  async *responses<T>(messages: AsyncIterable<T>): AsyncIterable<T> {
+    for await (const message of messages) {
+      const passes = this.response(message);
+      if (typeof passes === "boolean" ? passes : await passes) yield message;
+    }
+  }
+
+  async #lost(): Promise<never> {
     await untilAborted(this.#call.signal);
     throw canceled();
   }
 
-  async *requests(messages: AsyncIterable<unknown>): AsyncIterable<unknown> {
-    for await (const message of messages) if (await this.request(message)) yield message;
-  }
-
-  async *responses<T>(messages: AsyncIterable<T>): AsyncIterable<T> {
-    for await (const message of messages) if (await this.response(message)) yield message;
-  }
-
   end(refusal: RpcError | undefined): void {
-    for (const tap of this.#taps.toReversed()) tap.end?.(refusal);
+    for (const tap of this.#outwards) tap.end?.(refusal);
   }
+}
+
+/** Asks the taps from this one on, and waits only for one that makes it wait. */
+function passAll(
+  taps: readonly Tap[],
+  direction: "request" | "response",
+  message: unknown,
+  from: number,
+): boolean | Promise<boolean> {
+  for (let at = from; at < taps.length; at += 1) {
+    const passage = taps[at]?.[direction]?.(message);
+    if (passage instanceof Promise) {
+      return passage.then((later) =>
+        later === "lose" ? false : passAll(taps, direction, message, at + 1),
+      );
+    }
+    if (passage === "lose") return false;
+  }
+  return true;
 }

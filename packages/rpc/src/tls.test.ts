@@ -89,9 +89,10 @@ const negotiated = (protocols: string[]) =>
     socket.on("error", reject);
   });
 
-test("ALPN gives h2 to who offers it alone, and HTTP/1.1 to who offers both", async () => {
+test("ALPN gives HTTP/2 to whoever offers it, as Go does, and HTTP/1.1 to the others", async () => {
   assert.equal(await negotiated(["h2"]), "h2");
-  assert.equal(await negotiated(["h2", "http/1.1"]), "http/1.1");
+  assert.equal(await negotiated(["http/1.1", "h2"]), "h2");
+  assert.equal(await negotiated(["http/1.1"]), "http/1.1");
   await assert.rejects(negotiated(["spdy/3"]), /no application protocol/);
   assert.equal(handshakeErrors.length > 0, true);
 });

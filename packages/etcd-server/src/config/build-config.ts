@@ -29,6 +29,7 @@ export function buildConfig(settings: Settings): EtcdConfig {
     minLeaseTtlSeconds: minLeaseTtlSeconds(settings),
     watchProgressIntervalMs: settings.number(settings.current("watch-progress-notify-interval")),
     keepalive: {
+      minPingIntervalMs: settings.number("grpc-keepalive-min-time"),
       intervalMs: settings.number("grpc-keepalive-interval"),
       timeoutMs: settings.number("grpc-keepalive-timeout"),
     },

@@ -41,7 +41,11 @@ test("without flags etcd's defaults hold", async () => {
   assert.equal(config.maxRequestBytes, 1572864);
   assert.equal(config.minLeaseTtlSeconds, 2);
   assert.equal(config.watchProgressIntervalMs, 600_000);
-  assert.deepEqual(config.keepalive, { intervalMs: 7_200_000, timeoutMs: 20_000 });
+  assert.deepEqual(config.keepalive, {
+    minPingIntervalMs: 5000,
+    intervalMs: 7_200_000,
+    timeoutMs: 20_000,
+  });
   assert.deepEqual(withoutEffect, []);
 });
 

@@ -41,6 +41,7 @@ export interface ClusterConfig {
 
 /** When silent connections are pinged and how long an answer may take; 0 for either turns it off. */
 export interface KeepaliveConfig {
+  readonly minPingIntervalMs: number;
   readonly intervalMs: number;
   readonly timeoutMs: number;
 }

@@ -50,7 +50,7 @@ export const flagTable: readonly (readonly [string, FlagKind, string, FlagEffect
   ["max-txn-ops", "uint", "128", "used"],
   ["max-request-bytes", "uint", "1572864", "used"],
   ["max-concurrent-streams", "uint32", "4294967295", "used"],
-  ["grpc-keepalive-min-time", "duration", "5s", "noEffect"],
+  ["grpc-keepalive-min-time", "duration", "5s", "used"],
   ["grpc-keepalive-interval", "duration", "2h", "used"],
   ["grpc-keepalive-timeout", "duration", "20s", "used"],
   ["socket-reuse-port", "bool", "false", "noEffect"],

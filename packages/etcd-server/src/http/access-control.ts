@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { goQuote } from "@leaderlab/golang";
 
 /** Who may ask over HTTP. */
@@ -42,12 +42,23 @@ This requirement has been added to help prevent "DNS Rebinding" attacks (CVE-201
 export function allowOrigin(
   request: IncomingMessage,
   response: ServerResponse,
-  { cors }: AccessRules,
+  rules: AccessRules,
 ): void {
+  for (const [name, value] of Object.entries(originHeaders(request.headers, rules))) {
+    response.setHeader(name, value);
+  }
+}
+
+/** What an answer says to browsers of pages elsewhere; nothing, to a page that may not read it. */
+export function originHeaders(
+  { origin = "" }: IncomingHttpHeaders,
+  { cors }: AccessRules,
+): Readonly<Record<string, string>> {
   const isOpen = cors.length === 0 || cors.includes("*");
-  const { origin = "" } = request.headers;
-  if (!isOpen && !cors.includes(origin)) return;
-  response.setHeader("Access-Control-Allow-Methods", "POST, GET, OPTIONS, PUT, DELETE");
-  response.setHeader("Access-Control-Allow-Origin", isOpen ? "*" : origin);
-  response.setHeader("Access-Control-Allow-Headers", "accept, content-type, authorization");
+  if (!isOpen && !cors.includes(origin)) return {};
+  return {
+    "Access-Control-Allow-Methods": "POST, GET, OPTIONS, PUT, DELETE",
+    "Access-Control-Allow-Origin": isOpen ? "*" : origin,
+    "Access-Control-Allow-Headers": "accept, content-type, authorization",
+  };
 }
