@@ -45,6 +45,8 @@ const proofBytes = 32;
  */
 const addressRecords = 763;
 const addressReads = 515;
+/** lnd reads one after the other. All at once would keep a process of several nodes from renewing their leases. */
+const readsAtOnce = 16;
 
 /** Whether the store holds a wallet. */
 export function walletExists(store: KeyValueStore): Promise<boolean> {
@@ -143,7 +145,10 @@ async function putAddresses(tx: BucketTx, entropy: Buffer): Promise<void> {
     createHash("sha256").update(entropy).update(`address ${index}`).digest().toString("latin1"),
   );
   await tx.get(path, names[0] ?? ""); // the first read fixes the revision of the others
-  await Promise.all(names.slice(0, addressReads).map((name) => tx.get(path, name)));
+  for (let start = 0; start < addressReads; start += readsAtOnce) {
+    const some = names.slice(start, Math.min(start + readsAtOnce, addressReads));
+    await Promise.all(some.map((name) => tx.get(path, name)));
+  }
   for (const [index, name] of names.entries()) {
     await tx.put(path, name, Buffer.from(JSON.stringify({ index })));
   }
