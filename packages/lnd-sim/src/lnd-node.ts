@@ -76,7 +76,7 @@ export async function startLndNode(config: LndConfig, parts: LndNodeParts): Prom
     onFault: (error, call) => log("ERR", "RPCS", `${call.method.path}: ${describe(error)}`),
   });
   for (const folder of config.folders) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const tls = await loadTlsFiles(config.tls, { clock, random });
+  const tls = await loadTlsFiles(config.tls, parts);
   const listeners = await startListeners(router, {
     rpc: config.rpc.listeners,
     rest: config.rest.listeners,

@@ -44,7 +44,7 @@ const proofBytes = 32;
  * that a cluster that would fail with lnd fails here too.
  */
 const addressRecords = 763;
-const addressReads = 515;
+const addressReads = 514;
 /** lnd reads one after the other. All at once would keep a process of several nodes from renewing their leases. */
 const readsAtOnce = 16;
 

@@ -87,6 +87,8 @@ export interface LndConfig {
     readonly keyPath: string;
     readonly extraIps: readonly string[];
     readonly extraDomains: readonly string[];
+    /** Make a new certificate when the names that it is to be for have changed. */
+    readonly autoRefresh: boolean;
     /** Leave host name and interface addresses out. */
     readonly disableAutofill: boolean;
     readonly certDurationMs: number;
@@ -229,6 +231,7 @@ function buildPaths(values: FlagValues, network: Network, environment: LndEnviro
       keyPath,
       extraIps: values.get("tlsextraip"),
       extraDomains: values.get("tlsextradomain"),
+      autoRefresh: values.get("tlsautorefresh"),
       disableAutofill: values.get("tlsdisableautofill"),
       certDurationMs: toMs(values.get("tlscertduration")),
     },

@@ -24,7 +24,7 @@ export const applicationRows = {
     }),
     used("tlsextraip", "[]string", "One more IP address in the generated certificate; repeatable"),
     used("tlsextradomain", "[]string", "One more domain in the generated certificate; repeatable"),
-    accepted("tlsautorefresh", "bool"),
+    used("tlsautorefresh", "bool", "Make a new certificate when the extra IPs or domains changed"),
     used(
       "tlsdisableautofill",
       "bool",
