@@ -1,3 +1,4 @@
+import { formatDump, parseDump } from "./dump-text.ts";
 import type { Fault } from "./fault.ts";
 import type { Faults, InjectedFault } from "./faults.ts";
 import { byteString } from "./inspection.ts";
@@ -28,6 +29,13 @@ export interface Control {
   injectFault(fault: Fault): InjectedFault;
   /** The faults that may strike. */
   readonly faults: readonly InjectedFault[];
+  /** The whole state as text: versioned JSON lines, the same for the same state. It holds the hashes of passwords. */
+  dump(): string;
+  /**
+   * Replaces the whole state by a dumped one; leases go on with the time they had left. Throws an Error for what is no
+   * dump, and while somebody watches; nothing is changed then.
+   */
+  load(text: string): void;
   /** Writes a key without the wire; returns the new revision. */
   put(key: string | Uint8Array, value: string | Uint8Array): number;
   /** Deletes a key without the wire; returns whether it was there. */
@@ -38,10 +46,12 @@ export interface ControlParts {
   readonly store: Pick<Store, "apply">;
   readonly time: ServerTime;
   readonly faults: Faults;
+  /** Called when another state has been loaded: it names other places to reach the server at. */
+  readonly onLoad: () => void;
 }
 
 /** The control of a server that is made of these. */
-export function createControl({ store, time, faults }: ControlParts): Control {
+export function createControl({ store, time, faults, onLoad }: ControlParts): Control {
   return {
     get time() {
       return time.mode;
@@ -54,6 +64,12 @@ export function createControl({ store, time, faults }: ControlParts): Control {
     injectFault: (fault) => faults.inject(fault),
     get faults() {
       return faults.active;
+    },
+    dump: () => formatDump(store.apply((core) => core.exportState())),
+    load(text) {
+      const state = parseDump(text);
+      store.apply((core) => core.importState(state));
+      onLoad();
     },
     put: (key, value) =>
       store.apply((core) => core.put({ key: byteString(key), value: byteString(value) })).revision,

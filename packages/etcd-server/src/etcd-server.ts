@@ -137,7 +137,8 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
     ticker.stop();
     throw error;
   });
-  core.members.publish(name, options.advertiseClientUrls ?? endpoints);
+  const publish = () => core.members.publish(name, options.advertiseClientUrls ?? endpoints);
+  publish();
   const { autoCompaction } = options;
   const compactor = autoCompaction && startAutoCompactor(autoCompaction, { store, clock, log });
   const stop = () => {
@@ -148,7 +149,7 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
   return joined(
     { endpoint: endpoints[0] ?? "", endpoints, history, core, stop, [Symbol.asyncDispose]: stop },
     createInspection(store),
-    createControl({ store, time, faults }),
+    createControl({ store, time, faults, onLoad: publish }),
   );
 }
 
