@@ -6,6 +6,8 @@ import { freePort } from "./free-port.ts";
 /** An etcd as it is when nobody changes its limits: plain text, 128 operations, 1.5 MiB. */
 export interface DefaultEtcd extends AsyncDisposable {
   readonly rpc: RpcClient;
+  /** `127.0.0.1:PORT` */
+  readonly address: string;
   /** `http://127.0.0.1:PORT` */
   readonly baseUrl: string;
 }
@@ -32,6 +34,7 @@ export async function startDefaultEtcd(
   const rpc = createRpcClient(address);
   return {
     rpc,
+    address,
     baseUrl,
     [Symbol.asyncDispose]: async () => {
       rpc.close();

@@ -1,32 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { TestProcess } from "./child-process.ts";
-import { needs, parts, type SkipOptions, unavailable } from "./required-part.ts";
 
-const source = fileURLToPath(new URL("../interop/go", import.meta.url));
-
-/**
- * Builds the peer of test/interop/go into `folder`, for tests that take these options. Modules come from Go's own cache,
- * or from its proxy when they are not there yet; where neither helps, the tests are skipped with Go's words.
- */
-export function buildGoPeer(folder: string): SkipOptions & { readonly program: string } {
-  const program = join(folder, "peer");
-  const { skip } = needs(parts.go);
-  if (skip !== false) return { skip, program };
-  const build = (env: Readonly<Record<string, string>>) =>
-    spawnSync(parts.go.program, ["build", "-buildvcs=false", "-o", program, "."], {
-      cwd: source,
-      env: { ...process.env, ...env },
-      encoding: "utf8",
-    });
-  if (build({ GOPROXY: "off" }).status === 0) return { skip, program };
-  const { status, stderr } = build({});
-  if (status === 0) return { skip, program };
-  return { ...unavailable(`go build ended with ${status}: ${stderr.trim()}`), program };
-}
-
-/** Something that happened to the peer; see test/interop/go/main.go for names and fields. */
+/** Something that happened to the peer; see test/interop/go/peer/main.go for names and fields. */
 export interface GoEvent {
   readonly event: string;
   readonly lease?: string;
@@ -37,7 +11,7 @@ export interface GoEvent {
 }
 
 export interface GoPeerOptions {
-  /** As `buildGoPeer` made it. */
+  /** As `buildGo` made it of `peer`. */
   readonly program: string;
   /** `host:port` */
   readonly etcd: string;

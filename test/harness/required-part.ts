@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** A program that some tests need and that npm does not bring. */
 export interface Part {
@@ -16,6 +17,9 @@ function postgresProgram(): string {
   const newest = versions.toSorted((a, b) => Number(b) - Number(a))[0];
   return newest === undefined ? "postgres" : join(folder, newest, "bin", "postgres");
 }
+
+/** Where `.ci/run` installs packages of Python. */
+const pythonFolder = new URL("../../.cache/python/", import.meta.url);
 
 /** The programs that tests may need. Those in the environment's variables stand for other versions of them. */
 export const parts = {
@@ -35,6 +39,12 @@ export const parts = {
   busybox: { program: "busybox", install: "apt-get install busybox" },
   postgres: { program: postgresProgram(), install: "apt-get install postgresql" },
   chromium: { program: "chromium", install: "apt-get install chromium" },
+  /** With the packages of test/interop/python. */
+  python: {
+    program: process.env["LEADERLAB_PYTHON"] ?? fileURLToPath(new URL("bin/python", pythonFolder)),
+    install:
+      "python3 -m venv .cache/python && .cache/python/bin/pip install -r test/interop/python/requirements.txt",
+  },
   go: { program: "go", install: "apt-get install golang-go (1.21 or newer), or https://go.dev/dl" },
 } as const satisfies Readonly<Record<string, Part>>;
 

@@ -6,13 +6,14 @@ import { Election, type EtcdClient, Mutex, observeLeader, openSession } from "@l
 import { contendersWhen } from "../harness/contenders.ts";
 import { startEtcdTarget, targetName } from "../harness/etcd-target.ts";
 import { freePort } from "../harness/free-port.ts";
-import { buildGoPeer, GoPeer } from "../harness/go-peer.ts";
+import { GoPeer } from "../harness/go-peer.ts";
+import { buildGo } from "../harness/go-program.ts";
 import { leaderlab } from "../harness/leaderlab.ts";
 import { type LndPeer, rest, statesUntil } from "../harness/lnd-peer.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 
 const built = temporaryFolder();
-const { program, skip } = buildGoPeer(built.path);
+const { program, skip } = buildGo("peer", built.path);
 after(() => built[Symbol.dispose]());
 const timeout = 60_000;
 const clock = createRealClock();

@@ -16,7 +16,7 @@ const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 /**
  * What clients see of a server that does `count` operations one after the other. Each takes effect at a moment of its
  * own, and seems to its client to last from some time before to some time after it. One in ten is never answered; half
- * which are never done.
+ * of those are never done.
  */
 function history(server: Server, seed: number, count = 150): Recorded[] {
   const random = createSeededRandom(seed);
