@@ -17,6 +17,7 @@ import {
 export function createKvService(store: Store, maxRequestBytes: number): Implementation {
   const { apply, header } = store;
   const { methods } = etcd.kv;
+  const refuseTooLarge = createSizeCheck(maxRequestBytes, BigInt(store.bareHeader.member_id ?? 0));
   return implement(etcd.kv, {
     Range: (request) =>
       rangeResponse(
@@ -25,7 +26,7 @@ export function createKvService(store: Store, maxRequestBytes: number): Implemen
       ),
     Put(request) {
       const largest = request.key.length + request.value.length;
-      refuseTooLarge(largest, maxRequestBytes, () => methods.Put.encodeRequest(request).length);
+      refuseTooLarge(largest, () => methods.Put.encodeRequest(request).length);
       return putResponse(
         apply((core) => core.put(putRequest(request))),
         header,
@@ -33,11 +34,7 @@ export function createKvService(store: Store, maxRequestBytes: number): Implemen
     },
     DeleteRange(request) {
       const largest = request.key.length + request.range_end.length;
-      refuseTooLarge(
-        largest,
-        maxRequestBytes,
-        () => methods.DeleteRange.encodeRequest(request).length,
-      );
+      refuseTooLarge(largest, () => methods.DeleteRange.encodeRequest(request).length);
       return deleteRangeResponse(
         apply((core) => core.deleteRange(deleteRangeRequest(request))),
         header,
@@ -46,7 +43,7 @@ export function createKvService(store: Store, maxRequestBytes: number): Implemen
     Txn(request) {
       if (writes(request)) {
         const least = largestOf(request);
-        refuseTooLarge(least, maxRequestBytes, () => methods.Txn.encodeRequest(request).length);
+        refuseTooLarge(least, () => methods.Txn.encodeRequest(request).length);
       }
       return txnResponse(
         apply((core) => core.txn(txnRequest(request))),
@@ -59,18 +56,20 @@ export function createKvService(store: Store, maxRequestBytes: number): Implemen
   });
 }
 
-/** What etcd's raft entry adds to a request: a header with a 63-bit id, and a tag and a length for each part. */
-const entryBytes = 2 + 1 + 1 + 9 + 1;
-
 /**
- * etcd bounds the raft entry that a write becomes. The exact size is computed only near the bound.
- * Mirrors: etcd server processInternalRaftRequestOnce.
+ * Refuses a write that makes a raft entry of more than `maxBytes`: the request, a header with a 63- or 64-bit id whose
+ * upper half is the member's, and a tag and a length for each part. Given are a lower bound of the request's size and how
+ * to compute it, which is done near the bound only. Mirrors: etcd server processInternalRaftRequestOnce.
  */
-function refuseTooLarge(leastBytes: number, maxBytes: number, exactBytes: () => number): void {
-  if (leastBytes * 2 + 4096 < maxBytes) return;
-  const bytes = exactBytes();
-  if (entryBytes + varintBytes(bytes) + bytes <= maxBytes) return;
-  throw new RpcError("INVALID_ARGUMENT", "etcdserver: request is too large");
+function createSizeCheck(maxBytes: number, memberId: bigint) {
+  const idBytes = (memberId & 0x8000n) === 0n ? 9 : 10;
+  const headerBytes = 2 + 1 + 1 + idBytes;
+  return (leastBytes: number, exactBytes: () => number): void => {
+    if (leastBytes * 2 + 4096 < maxBytes) return;
+    const bytes = exactBytes();
+    if (headerBytes + 1 + varintBytes(bytes) + bytes <= maxBytes) return;
+    throw new RpcError("INVALID_ARGUMENT", "etcdserver: request is too large");
+  };
 }
 
 function varintBytes(value: number): number {
