@@ -13,6 +13,7 @@ const places = [
   "test/conformance",
   "test/linearizability",
   "test/watch-guarantees",
+  "test/fuzz",
   "test/e2e",
 ];
 

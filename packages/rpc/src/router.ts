@@ -105,6 +105,8 @@ export function createRouter(options: RouterOptions): Router {
 /** What stands around every call's work: taps, inside them gates, and the naming of faults. */
 function createGuards({ taps: openers = [], gates = [], onFault }: RouterOptions) {
   const refusalOf: Router["refusalOf"] = (thrown, call) => {
+    // A handler passes on why it was aborted: its client has gone.
+    if (call.signal.aborted && thrown === call.signal.reason) return canceled();
     if (!isExpected(thrown)) onFault(thrown, call);
     return toRpcError(thrown);
   };
