@@ -1,5 +1,6 @@
 import type { LndErrorCode } from "./errors/error-row.ts";
 import { macaroonErrors } from "./errors/macaroon-errors.ts";
+import { paymentRequestErrors } from "./errors/payment-request-errors.ts";
 import { rpcErrors } from "./errors/rpc-errors.ts";
 import { seedErrors } from "./errors/seed-errors.ts";
 
@@ -13,7 +14,12 @@ export { startupTexts } from "./errors/startup-texts.ts";
  * Every refusal of a call, as clients see it: they match on code and text, so a text stands here and nowhere else.
  * Where a text was observed is said in the parts that this table is made of.
  */
-export const lndErrors = { ...rpcErrors, ...macaroonErrors, ...seedErrors } as const;
+export const lndErrors = {
+  ...rpcErrors,
+  ...macaroonErrors,
+  ...seedErrors,
+  ...paymentRequestErrors,
+} as const;
 
 /** A row of the table of refusals. */
 export type LndErrorName = keyof typeof lndErrors;

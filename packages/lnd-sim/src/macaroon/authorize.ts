@@ -48,6 +48,6 @@ function readHex(text: string): Buffer {
   try {
     return parseGoHex(text);
   } catch (error) {
-    throw error instanceof GoValueError ? new LndError("invalidHex", error.message) : error;
+    throw error instanceof GoValueError ? new LndError("goValue", error.message) : error;
   }
 }
