@@ -11,6 +11,10 @@ import * as etcd from "@leaderlab/proto/etcd";
 import { createRpcClient } from "@leaderlab/rpc/client";
 import { flagTable } from "../packages/etcd-server/src/config/flag-table.ts";
 import { lndFlagRows } from "../packages/lnd-sim/src/config/lnd-flags.ts";
+import {
+  createLndServices,
+  type LndServicesParts,
+} from "../packages/lnd-sim/src/services/lnd-services.ts";
 import { type Difference, etcdDifferences, lndDifferences } from "./fidelity/differences.ts";
 
 const services = [
@@ -28,6 +32,7 @@ const page = new URL("../docs/fidelity.md", import.meta.url);
 /** The page as text. */
 export async function renderFidelity(): Promise<string> {
   const methods = await etcdMethods();
+  const lndMethods = methodsOfLnd();
   const flagsOf = (effect: string) =>
     flagTable.filter((row) => row[3] === effect).map(([name]) => `--${name}`);
   const lndFlagsOf = (effect: string) =>
@@ -60,6 +65,12 @@ Refused by name: ${list(flagsOf("refused"))}.
 ## lnd
 
 ${differenceTable(lndDifferences)}
+
+### Methods
+
+Served: ${list(lndMethods.served)}.
+
+Known to the gates and refused with UNIMPLEMENTED: ${list(lndMethods.refused)}.
 
 ### Flags
 
@@ -103,6 +114,16 @@ async function etcdMethods(): Promise<{ served: string[]; refused: string[] }> {
     await server.stop();
   }
   return { served, refused };
+}
+
+/** lnd's methods by whether something answers them. */
+function methodsOfLnd(): { served: string[]; refused: string[] } {
+  const endpoints = createLndServices({} as LndServicesParts).flatMap(({ endpoints: all }) => all);
+  const names = (isServed: boolean) =>
+    endpoints
+      .filter(({ handler }) => (handler !== undefined) === isServed)
+      .map(({ service, method }) => `${service.split(".")[1]}.${method.name}`);
+  return { served: names(true), refused: names(false) };
 }
 
 async function answers(call: () => Promise<unknown>): Promise<boolean> {

@@ -68,6 +68,18 @@ export const lndDifferences: readonly Difference[] = [
     here: "What is not served passes the same gates of state and macaroon as in lnd and then answers UNIMPLEMENTED, `unknown method …`; over REST 501. WalletKit.SubmitPackage and XCreateAccount, which no release has yet, are unknown in every state.",
   },
   {
+    topic: "payments",
+    here: "Between nodes of one process that share a network (`createLightningNetwork`) a payment needs no channel: any amount arrives, at once and without a fee, over a route of one made-up hop. To anybody else it fails for want of balance, as with lnd without channels. Balances stay 0. AMP invoices can be made but not paid; keysend and payments in parts do not exist.",
+  },
+  {
+    topic: "invoices",
+    here: "An invoice that is not paid in its time counts as canceled from that moment on, without an event of its own.",
+  },
+  {
+    topic: "seeds",
+    here: "The on-chain wallet has the default account alone. Addresses are lnd's for the same seed; nothing is ever paid to them.",
+  },
+  {
     topic: "databases",
     here: "bolt (a file of our own format, which no lnd can open), etcd and postgres. sqlite is refused. In etcd the keys have lnd's layout, in Postgres the tables have lnd's names; the rest is ours, and no lnd can open it. --db.postgres.*-with-global-lock is accepted without effect. `leaderlab up --db postgres` without a DSN runs PGlite, which serves one transaction after the other.",
   },

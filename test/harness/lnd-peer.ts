@@ -15,13 +15,18 @@ export interface LndPeer {
   readonly rpcPort: number;
 }
 
+/** What goes with a request; a body is given as a value or as it is to be sent. */
+export interface RestOptions {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly rawBody?: string;
+  readonly macaroon?: string;
+}
+
 /** One REST request. */
-export function rest(
-  peer: LndPeer,
-  path: string,
-  options: { readonly method?: string; readonly body?: unknown; readonly macaroon?: string } = {},
-): Promise<RestReply> {
+export function rest(peer: LndPeer, path: string, options: RestOptions = {}): Promise<RestReply> {
   const { method = "GET", body, macaroon } = options;
+  const rawBody = options.rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
   return new Promise((resolve, reject) => {
     const outgoing = request(
       {
@@ -39,7 +44,7 @@ export function rest(
       },
     );
     outgoing.on("error", reject);
-    outgoing.end(body === undefined ? undefined : JSON.stringify(body));
+    outgoing.end(rawBody);
   });
 }
 
@@ -58,9 +63,16 @@ export async function statesUntil(peer: LndPeer, last: lnd.WalletState): Promise
   throw new Error(`the stream ended in ${seen.at(-1)}, before ${last}`);
 }
 
-/** Creates a wallet over REST, with a new seed; resolves with the admin macaroon in hexadecimal. */
-export async function createWallet(peer: LndPeer, password: string): Promise<string> {
-  const seed = JSON.parse((await rest(peer, "/v1/genseed")).body);
+/** Creates a wallet over REST, with these words or with a new seed; resolves with the admin macaroon in hexadecimal. */
+export async function createWallet(
+  peer: LndPeer,
+  password: string,
+  words?: readonly string[],
+): Promise<string> {
+  const seed =
+    words === undefined
+      ? JSON.parse((await rest(peer, "/v1/genseed")).body)
+      : { cipher_seed_mnemonic: words };
   const reply = await rest(peer, "/v1/initwallet", {
     method: "POST",
     body: {

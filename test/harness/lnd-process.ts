@@ -18,7 +18,10 @@ export interface ActiveNode extends LndPeer, AsyncDisposable {
 const port = (address = "") => Number(address.split(":").at(-1));
 
 /** Starts a node with a database file of its own, creates its wallet, and waits until it is SERVER_ACTIVE. */
-export async function startActiveNode(flags: readonly string[] = []): Promise<ActiveNode> {
+export async function startActiveNode(
+  flags: readonly string[] = [],
+  words?: readonly string[],
+): Promise<ActiveNode> {
   const folder = temporaryFolder();
   writeFileSync(`${folder.path}/password`, "password1");
   const outcome = parseLndConfig([
@@ -34,7 +37,7 @@ export async function startActiveNode(flags: readonly string[] = []): Promise<Ac
   const node = await startLndNode(outcome.config, parts);
   const peer = { rpcPort: port(node.rpcAddresses[0]), restPort: port(node.restAddresses[0]) };
   await statesUntil(peer, "NON_EXISTING");
-  const macaroon = await createWallet(peer, "password1");
+  const macaroon = await createWallet(peer, "password1", words);
   await statesUntil(peer, "SERVER_ACTIVE");
   return {
     ...peer,

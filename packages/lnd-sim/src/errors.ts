@@ -1,4 +1,5 @@
 import type { LndErrorCode } from "./errors/error-row.ts";
+import { lightningErrors } from "./errors/lightning-errors.ts";
 import { macaroonErrors } from "./errors/macaroon-errors.ts";
 import { paymentRequestErrors } from "./errors/payment-request-errors.ts";
 import { rpcErrors } from "./errors/rpc-errors.ts";
@@ -19,6 +20,7 @@ export const lndErrors = {
   ...macaroonErrors,
   ...seedErrors,
   ...paymentRequestErrors,
+  ...lightningErrors,
 } as const;
 
 /** A row of the table of refusals. */

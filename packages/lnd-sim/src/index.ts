@@ -13,4 +13,5 @@ export { ListenError } from "./listeners.ts";
 export { type LndNode, type LndNodeParts, startLndNode } from "./lnd-node.ts";
 export { createTextLog, type Log, type LogLevel, silentLog } from "./log.ts";
 export type { NodeEvent, NodeExit } from "./node-events.ts";
+export { createLightningNetwork, type LightningNetwork } from "./payments/lightning-network.ts";
 export { type WalletState, walletStates } from "./wallet-state.ts";

@@ -8,11 +8,8 @@ import { type Listeners, startListeners } from "./listeners.ts";
 import type { Log } from "./log.ts";
 import type { NodeEvent, NodeExit } from "./node-events.ts";
 import { NodeLife } from "./node-life.ts";
-import { createLightningService } from "./services/lightning.ts";
-import { createStateService } from "./services/state.ts";
-import { createUnsimulatedServices } from "./services/unsimulated.ts";
-import { createVersionerService } from "./services/versioner.ts";
-import { createWalletUnlockerService } from "./services/wallet-unlocker.ts";
+import type { LightningNetwork } from "./payments/lightning-network.ts";
+import { createLndServices } from "./services/lnd-services.ts";
 import { loadTlsFiles } from "./tls-files.ts";
 import { checkRpcAllowed, needsMacaroon, type WalletState } from "./wallet-state.ts";
 
@@ -21,6 +18,8 @@ export interface LndNodeParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Who can be paid, and pay; left out: nobody. */
+  readonly lightning?: LightningNetwork;
   /** Told of everything that happens, in order. */
   readonly onEvent?: (event: NodeEvent) => void;
 }
@@ -53,16 +52,18 @@ export async function startLndNode(config: LndConfig, parts: LndNodeParts): Prom
   const { clock, random, log } = parts;
   const life = new NodeLife(config, parts);
   const router = createRouter({
-    implementations: [
-      createStateService(life.hub),
-      createWalletUnlockerService(life.door, config.macaroons.paths, { clock, random }),
-      createVersionerService(),
-      createLightningService({
-        facts: () => life.facts(),
-        requestShutdown: () => life.requestShutdown("Received shutdown request."),
-      }),
-      ...createUnsimulatedServices(),
-    ],
+    implementations: createLndServices({
+      hub: life.hub,
+      door: life.door,
+      macaroonPaths: config.macaroons.paths,
+      clock,
+      random,
+      facts: () => life.facts(),
+      served: () => life.served(),
+      requestShutdown: () => life.requestShutdown("Received shutdown request."),
+      debugLevels: config.debugLevels,
+      hasMacaroons: config.macaroons.isEnabled,
+    }),
     gates: [
       (call) => life.knobs.beforeCall(call),
       (call) => {

@@ -3,15 +3,13 @@ import { dirname } from "node:path";
 import type { Clock, Random } from "@leaderlab/clock";
 import type { Call } from "@leaderlab/rpc";
 import type { LndConfig } from "./config/lnd-config.ts";
-import { type BucketPath, updateBuckets } from "./db/buckets.ts";
 import type { KeyValueStore } from "./db/key-value-store.ts";
-import { authorizeCall } from "./macaroon/authorize.ts";
-import { bakeMacaroon, defaultRootKeyId, rootKeyBytes } from "./macaroon/bake.ts";
+import { authorizeCall, authorizeMacaroon } from "./macaroon/authorize.ts";
+import { bakeMacaroon, defaultRootKeyId } from "./macaroon/bake.ts";
 import { type MacaroonFileName, macaroonFiles } from "./macaroon/macaroon-files.ts";
-import { decrypt, encrypt } from "./wallet.ts";
+import type { Permission } from "./macaroon/permission.ts";
+import { openRootKeys, type RootKeys } from "./macaroon/root-keys.ts";
 import type { Opened } from "./wallet-door.ts";
-
-const rootKeys: BucketPath = ["macaroondb", "macrootkeys"];
 
 /** Bakes and checks the node's macaroons. Mirrors: lnd macaroons.Service. */
 export interface MacaroonService {
@@ -19,6 +17,15 @@ export interface MacaroonService {
   readonly adminMacaroon: Buffer;
   /** Rejects with an LndError when the call's macaroon does not allow it. */
   check(call: Call): Promise<void>;
+  readonly rootKeys: RootKeys;
+  /** A new macaroon, signed with the root key of an id; the key is made when there is none. */
+  bake(permissions: readonly Permission[], rootKeyId: string): Promise<Buffer>;
+  /** Rejects with an LndError when a macaroon, given as bytes, does not permit all of these to the call's peer. */
+  checkPermissions(
+    macaroon: Buffer,
+    wanted: { readonly permissions: readonly Permission[]; readonly path: string },
+    call: Call,
+  ): Promise<void>;
 }
 
 /** What the service works with. */
@@ -39,35 +46,39 @@ export async function openMacaroonService(
   parts: MacaroonServiceParts,
 ): Promise<MacaroonService> {
   const { config, clock, random } = parts;
-  const rootKey = await loadRootKey(opened, parts);
+  const rootKeys = await openRootKeys(opened, parts.store, random);
+  const rootKey = await rootKeys.findOrMake(defaultRootKeyId);
   const bake = (name: MacaroonFileName) =>
     bakeMacaroon({ rootKey, permissions: macaroonFiles[name].permissions, random });
   if (config.isEnabled && !opened.statelessInit) writeFiles(config.paths, bake);
   return {
     adminMacaroon: bake("admin"),
+    rootKeys,
     check: (call) =>
       authorizeCall(
         {
           path: call.method.path,
           macaroons: call.metadata("macaroon"),
           nowUnixMs: clock.unixNow(),
-          peerIp: call.peer.replace(/:\d*$/, "").replace(/^\[(.*)\]$/, "$1"),
+          peerIp: ipOf(call),
         },
-        (id) => (id === defaultRootKeyId ? rootKey : undefined),
+        (id) => rootKeys.find(id),
+      ),
+    async bake(permissions, rootKeyId) {
+      const key = await rootKeys.findOrMake(rootKeyId);
+      return bakeMacaroon({ rootKey: key, rootKeyId, permissions, random });
+    },
+    checkPermissions: (macaroon, wanted, call) =>
+      authorizeMacaroon(
+        macaroon,
+        { ...wanted, nowUnixMs: clock.unixNow(), peerIp: ipOf(call) },
+        (id) => rootKeys.find(id),
       ),
   };
 }
 
-async function loadRootKey(opened: Opened, parts: MacaroonServiceParts): Promise<Buffer> {
-  const { dataKey } = opened.wallet;
-  return updateBuckets(parts.store, async (tx) => {
-    const stored = await tx.get(rootKeys, defaultRootKeyId);
-    const keeps = stored !== undefined && !opened.replaceRootKey && opened.rootKey === undefined;
-    if (keeps) return decrypt(dataKey, stored);
-    const rootKey = opened.rootKey ?? Buffer.from(parts.random.nextBytes(rootKeyBytes));
-    await tx.put(rootKeys, defaultRootKeyId, encrypt(dataKey, rootKey));
-    return rootKey;
-  });
+function ipOf({ peer }: Call): string {
+  return peer.replace(/:\d*$/, "").replace(/^\[(.*)\]$/, "$1");
 }
 
 const fileNames = Object.keys(macaroonFiles) as MacaroonFileName[];

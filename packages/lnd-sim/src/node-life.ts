@@ -14,9 +14,10 @@ import { watchLeadership } from "./health-check.ts";
 import { Knobs } from "./knobs/knobs.ts";
 import type { LeaderElector, Standing } from "./leader-elector.ts";
 import type { Log } from "./log.ts";
-import { type MacaroonService, openMacaroonService } from "./macaroon-service.ts";
+import { openMacaroonService } from "./macaroon-service.ts";
 import type { NodeEvent, NodeExit } from "./node-events.ts";
-import { nodePublicKey } from "./seed/node-key.ts";
+import { createLightningNetwork, type LightningNetwork } from "./payments/lightning-network.ts";
+import { createServedNode, type ServedNode } from "./served-node.ts";
 import { startElector } from "./start-elector.ts";
 import { createStateHub, type StateHub } from "./state-hub.ts";
 import { type Opened, WalletDoor } from "./wallet-door.ts";
@@ -37,6 +38,7 @@ export interface NodeLifeParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly lightning?: LightningNetwork;
   readonly onEvent?: (event: NodeEvent) => void;
 }
 
@@ -61,8 +63,7 @@ export class NodeLife {
   readonly #store = new Deferred<KeyValueStore>();
   #elector: LeaderElector | undefined;
   #hasLed = false;
-  #identityPubkey = "";
-  #macaroons: MacaroonService | undefined;
+  #served: ServedNode | undefined;
 
   constructor(config: LndConfig, parts: NodeLifeParts) {
     this.#config = config;
@@ -83,21 +84,28 @@ export class NodeLife {
     const { syncedToChain: isSyncedToChain, blockHeight } = this.knobs.settings;
     const tip = chainTip(this.#config.chainBackend, this.#config.network, this.#startedAt);
     return {
-      identityPubkey: this.#identityPubkey,
+      identityPubkey: this.#served?.identity ?? "",
       alias: this.#config.alias,
       color: this.#config.color,
       network: this.#config.network,
+      startedAt: this.#startedAt,
       tip: blockHeight === null ? tip : { ...tip, height: blockHeight },
       isSyncedToChain,
       isServing: this.hub.state === "SERVER_ACTIVE",
     };
   }
 
+  /** Throws an LndError while the wallet is not open. */
+  served(): ServedNode {
+    if (this.#served === undefined) throw new LndError("serviceNotReady");
+    return this.#served;
+  }
+
   /** Rejects with an LndError when the call's macaroon does not allow it. */
   async checkMacaroon(call: Call): Promise<void> {
     if (!this.#config.macaroons.isEnabled) return;
-    if (this.#macaroons === undefined) throw new LndError("serviceNotReady");
-    await this.#macaroons.check(call);
+    if (this.#served === undefined) throw new LndError("serviceNotReady");
+    await this.#served.macaroons.check(call);
   }
 
   /** Begins a graceful stop; a second request changes nothing. */
@@ -216,14 +224,9 @@ export class NodeLife {
   async #serve(opened: Opened): Promise<void> {
     const { clock } = this.#parts;
     const { signal } = this.#stopping;
-    this.#identityPubkey = nodePublicKey(opened.wallet.entropy, this.#config.coinType);
     this.hub.move("UNLOCKED");
-    this.#macaroons = await openMacaroonService(opened, {
-      ...this.#parts,
-      store: await this.#store.promise,
-      config: this.#config.macaroons,
-    });
-    opened.reply(this.#macaroons.adminMacaroon);
+    this.#served = await this.#createServed(opened);
+    opened.reply(this.#served.macaroons.adminMacaroon);
     try {
       await this.#beforeLeaving("UNLOCKED");
       await clock.sleep(stepMs.startRpc, signal);
@@ -238,6 +241,25 @@ export class NodeLife {
     } catch (error) {
       if (!signal.aborted) throw error;
     }
+  }
+
+  async #createServed(opened: Opened): Promise<ServedNode> {
+    const store = await this.#store.promise;
+    const macaroons = await openMacaroonService(opened, {
+      ...this.#parts,
+      store,
+      config: this.#config.macaroons,
+    });
+    return createServedNode({
+      ...this.#parts,
+      lightning: this.#parts.lightning ?? createLightningNetwork(),
+      config: this.#config,
+      store,
+      entropy: opened.wallet.entropy,
+      macaroons,
+      blockHeight: () => this.facts().tip.height,
+      signal: this.#stopping.signal,
+    });
   }
 
   async #watchLeadership(): Promise<void> {

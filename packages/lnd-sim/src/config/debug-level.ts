@@ -20,16 +20,41 @@ export const subsystems: readonly string[] = (
   "SWPR TORC UTXN VRPC WLKT WTCL WTWR"
 ).split(" ");
 
+/** Those that the yardstick lists: two have come since. */
+export const servedSubsystems: readonly string[] = [...subsystems, "CHST", "OMSG"].sort();
+
+const levelLetters: { readonly [L in DebugLevel]: string } = {
+  trace: "TRC",
+  debug: "DBG",
+  info: "INF",
+  warn: "WRN",
+  error: "ERR",
+  critical: "CRT",
+  off: "OFF",
+};
+
+/** Every subsystem's level, as DebugLevel answers them: `ACSM=INF, ARPC=INF, …`. */
+export function describeLevels({ level, subsystems: chosen }: DebugLevels): string {
+  return servedSubsystems
+    .map((name) => `${name}=${levelLetters[chosen[name] ?? level]}`)
+    .join(", ");
+}
+
 /** A `--debuglevel` that lnd refuses; the message is lnd's. */
 export class DebugLevelError extends Error {
   override readonly name = "DebugLevelError";
+
+  /** What follows `the specified`, in flags and in calls alike. */
+  get reason(): string {
+    return this.message.replace(/^.*?the specified /s, "");
+  }
 }
 
 /**
  * Reads `info`, `info,SRVR=debug` or `SRVR=debug,CLUS=trace`. Throws DebugLevelError. Mirrors: lnd
  * build.ParseAndSetDebugLevels.
  */
-export function parseDebugLevels(text: string): DebugLevels {
+export function parseDebugLevels(text: string, known: readonly string[] = subsystems): DebugLevels {
   const pairs = text.split(",");
   const first = pairs[0] ?? "";
   const isForAll = !first.includes("=");
@@ -39,8 +64,8 @@ export function parseDebugLevels(text: string): DebugLevels {
     if (!pair.includes("=")) throw new DebugLevelError(configTexts.debugLevelPair(pair));
     const [subsystem = "", ofSubsystem = "", ...more] = pair.split("=");
     if (more.length > 0) throw new DebugLevelError(configTexts.debugLevelFormat(pair));
-    if (!subsystems.includes(subsystem)) {
-      throw new DebugLevelError(configTexts.debugSubsystem(subsystem, subsystems));
+    if (!known.includes(subsystem)) {
+      throw new DebugLevelError(configTexts.debugSubsystem(subsystem, known));
     }
     chosen[subsystem] = toLevel(ofSubsystem);
   }

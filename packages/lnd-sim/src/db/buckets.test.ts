@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createMemoryStore } from "../testing/memory-store.ts";
-import { type BucketPath, updateBuckets } from "./buckets.ts";
+import { type BucketPath, updateBuckets, viewBuckets } from "./buckets.ts";
 
 const rootKeys: BucketPath = ["macaroondb", "macrootkeys"];
 
@@ -35,4 +35,20 @@ test("values of one name in two buckets do not meet, and a deleted one is gone",
   });
   assert.deepEqual([String(outer), String(inner)], ["outer", "inner"]);
   assert.equal(await updateBuckets(store, (tx) => tx.get(rootKeys, "a")), undefined);
+});
+
+test("a scan gives a bucket's values in order, without its inner buckets, from either end", async () => {
+  const store = createMemoryStore();
+  const inner: BucketPath = ["macaroondb", "macrootkeys", "b"];
+  await updateBuckets(store, async (tx) => {
+    for (const name of ["c", "a", "b", "d"]) await tx.put(rootKeys, name, Buffer.from(name));
+    await tx.put(inner, "x", Buffer.from("x"));
+  });
+  const names = (options: { limit: number; isReversed?: boolean }) =>
+    viewBuckets(store, async (view) => {
+      const found = await view.scan(rootKeys, { from: "a", to: "d", ...options });
+      return found.map(({ name, value }) => `${name}=${value}`).join();
+    });
+  assert.equal(await names({ limit: 10 }), "a=a,b=b,c=c");
+  assert.equal(await names({ limit: 2, isReversed: true }), "c=c");
 });

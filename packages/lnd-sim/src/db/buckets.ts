@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { KeyValueStore, KeyValueTx } from "./key-value-store.ts";
+import type { KeyValueStore, KeyValueTx, ScanOptions } from "./key-value-store.ts";
 
 /** lnd's databases: each is a tree of buckets under a name of its own. */
 export type DatabaseName = "walletdb" | "macaroondb" | "channeldb";
@@ -34,16 +34,63 @@ export function updateBuckets<T>(
   return store.update((flat) => work(bucketsOver(flat)));
 }
 
+/** What a bucket holds: names, one byte a character, with their values. */
+export interface NamedValue {
+  readonly name: string;
+  readonly value: Buffer;
+}
+
+/** Buckets at one moment; see KeyValueStore.view. */
+export interface BucketView {
+  get(path: BucketPath, name: string): Promise<Buffer | undefined>;
+  /** Values of a bucket in the order of their names, from one name up to, not including, another. */
+  scan(
+    path: BucketPath,
+    range: { readonly from: string; readonly to: string } & ScanOptions,
+  ): Promise<readonly NamedValue[]>;
+}
+
+/** Looks at buckets as they are at one moment. */
+export function viewBuckets<T>(
+  store: KeyValueStore,
+  work: (view: BucketView) => Promise<T>,
+): Promise<T> {
+  return store.view((flat) =>
+    work({
+      get: (path, name) => flat.get(keyOf(path, name)),
+      async scan(path, { from, to, ...options }) {
+        const start = bucketStart(path);
+        const found = await flat.scan(
+          Buffer.concat([start, nameBytes(from)]),
+          Buffer.concat([start, nameBytes(to)]),
+          options,
+        );
+        return found
+          .filter(({ key }) => key.at(-1) === valueMark[0])
+          .map(({ key, value }) => ({
+            name: key.subarray(start.length, -1).toString("latin1"),
+            value,
+          }));
+      },
+    }),
+  );
+}
+
 const valueMark = Buffer.from([0x00]);
 const bucketMark = Buffer.from([0xff]);
 const rootId = sha256(Buffer.from("@"));
 
+/** What the keys of a bucket's values begin with. */
+function bucketStart([database, ...buckets]: BucketPath): Buffer {
+  const id = buckets.reduce((parent, bucket) => sha256(bucketKey(parent, bucket)), rootId);
+  return Buffer.concat([Buffer.from(database), id]);
+}
+
+function keyOf(path: BucketPath, name: string): Buffer {
+  return Buffer.concat([bucketStart(path), nameBytes(name), valueMark]);
+}
+
 function bucketsOver(flat: KeyValueTx): BucketTx {
-  const keyOf = (path: BucketPath, name: string): Buffer => {
-    const [database, ...buckets] = path;
-    const parent = buckets.reduce((id, bucket) => sha256(bucketKey(id, bucket)), rootId);
-    return Buffer.concat([Buffer.from(database), parent, nameBytes(name), valueMark]);
-  };
   const makeBuckets = async ([database, ...buckets]: BucketPath): Promise<void> => {
     let parent = rootId;
     for (const bucket of buckets) {

@@ -2,11 +2,19 @@ import type { Clock } from "@leaderlab/clock";
 import {
   type Compare,
   type EtcdClient,
+  type RangeRequest,
   type RequestOp,
   untilAvailable,
   withDeadline,
 } from "@leaderlab/election";
-import { DatabaseError, type KeyValueStore, type KeyValueTx } from "./key-value-store.ts";
+import {
+  DatabaseError,
+  type KeyValue,
+  type KeyValueStore,
+  type KeyValueTx,
+  type KeyValueView,
+  type ScanOptions,
+} from "./key-value-store.ts";
 
 /** What lnd gives every single call to etcd. */
 const callTimeoutMs = 30_000;
@@ -44,8 +52,86 @@ export function createEtcdStore(options: EtcdStoreOptions): KeyValueStore {
         }
       }
     },
+    async view(work) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await work(new EtcdView(options));
+        } catch (error) {
+          const isGone = error instanceof DatabaseError && compacted.test(error.message);
+          if (!isGone || attempt === maxAttempts) throw error;
+        }
+      }
+    },
     close: () => options.close(),
   };
+}
+
+/** A view whose revision has been compacted meanwhile begins anew. */
+const compacted = /required revision has been compacted/;
+
+/** The store at the revision of the first read. */
+class EtcdView implements KeyValueView {
+  readonly #options: EtcdStoreOptions;
+  #revision: number | undefined;
+
+  constructor(options: EtcdStoreOptions) {
+    this.#options = options;
+  }
+
+  async get(key: Buffer): Promise<Buffer | undefined> {
+    const [found] = await this.#range({ key: prefixed(this.#options, key) });
+    return found?.value;
+  }
+
+  scan(start: Buffer, end: Buffer, { limit, isReversed = false }: ScanOptions) {
+    return this.#range({
+      key: prefixed(this.#options, start),
+      rangeEnd: prefixed(this.#options, end),
+      limit,
+      ...(isReversed && ({ sortOrder: "descend", sortTarget: "key" } as const)),
+    });
+  }
+
+  async #range(range: RangeRequest): Promise<readonly KeyValue[]> {
+    const revision = this.#revision;
+    const request = { ...range, ...(revision !== undefined && { revision, serializable: true }) };
+    const { client, prefix } = this.#options;
+    const result = await callEtcd(this.#options, "stm.fetch()", (signal) =>
+      client.get(request, signal),
+    );
+    this.#revision ??= result.revision;
+    return result.kvs.map((kv) => ({
+      key: Buffer.from(kv.key).subarray(Buffer.byteLength(prefix)),
+      value: Buffer.from(kv.value),
+    }));
+  }
+}
+
+function prefixed({ prefix }: EtcdStoreOptions, key: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(prefix), key]);
+}
+
+/**
+ * One call to etcd within its time; an etcd that is away is waited for that long. Mirrors: the wording of lnd's
+ * kvdb/etcd.
+ */
+async function callEtcd<T>(
+  { clock, signal: stopped }: EtcdStoreOptions,
+  step: "stm.fetch()" | "stm.Commit()",
+  call: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const repeatable = step === "stm.fetch()";
+  try {
+    return await withDeadline(
+      clock,
+      callTimeoutMs,
+      (signal) => untilAvailable({ clock, signal, repeatable }, () => call(signal)),
+      stopped,
+    );
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    throw new DatabaseError(`etcd error: ${step} failed - ${text}`, { cause: error });
+  }
 }
 
 interface ReadEntry {
@@ -93,7 +179,7 @@ class EtcdTx implements KeyValueTx {
     const compare: Compare[] = [
       ...[...this.#reads.values()].map(
         (read): Compare => ({
-          key: this.#prefixed(read.key),
+          key: prefixed(this.#options, read.key),
           target: "mod",
           result: "equal",
           operand: read.modRevision,
@@ -101,7 +187,7 @@ class EtcdTx implements KeyValueTx {
       ),
       ...[...this.#writes.values()].map(
         (write): Compare => ({
-          key: this.#prefixed(write.key),
+          key: prefixed(this.#options, write.key),
           target: "mod",
           result: "less",
           operand: bound,
@@ -111,9 +197,9 @@ class EtcdTx implements KeyValueTx {
     if (compare.length === 0) return true;
     const success = [...this.#writes.values()].map((write) => this.#writeOp(write));
     const failure = [...this.#reads.values()].map(
-      ({ key }): RequestOp => ({ kind: "range", request: { key: this.#prefixed(key) } }),
+      ({ key }): RequestOp => ({ kind: "range", request: { key: prefixed(this.#options, key) } }),
     );
-    const result = await this.#call("stm.Commit()", (signal) =>
+    const result = await callEtcd(this.#options, "stm.Commit()", (signal) =>
       this.#options.client.txn({ compare, success, failure }, signal),
     );
     return result.succeeded;
@@ -122,10 +208,10 @@ class EtcdTx implements KeyValueTx {
   async #fetch(name: string, key: Buffer): Promise<ReadEntry> {
     const revision = this.#snapshotRevision;
     const request = {
-      key: this.#prefixed(key),
+      key: prefixed(this.#options, key),
       ...(revision !== undefined && { revision, serializable: true }),
     };
-    const result = await this.#call("stm.fetch()", (signal) =>
+    const result = await callEtcd(this.#options, "stm.fetch()", (signal) =>
       this.#options.client.get(request, signal),
     );
     this.#snapshotRevision ??= result.revision;
@@ -140,35 +226,8 @@ class EtcdTx implements KeyValueTx {
   }
 
   #writeOp({ key, value }: WriteEntry): RequestOp {
-    const prefixed = this.#prefixed(key);
-    if (value === undefined) return { kind: "deleteRange", request: { key: prefixed } };
-    return { kind: "put", request: { key: prefixed, value } };
-  }
-
-  #prefixed(key: Buffer): Buffer {
-    return Buffer.concat([Buffer.from(this.#options.prefix), key]);
-  }
-
-  /**
-   * One call to etcd within its time; an etcd that is away is waited for that long. Mirrors: the wording of lnd's
-   * kvdb/etcd.
-   */
-  async #call<T>(
-    step: "stm.fetch()" | "stm.Commit()",
-    call: (signal: AbortSignal) => Promise<T>,
-  ): Promise<T> {
-    const { clock, signal: stopped } = this.#options;
-    const repeatable = step === "stm.fetch()";
-    try {
-      return await withDeadline(
-        clock,
-        callTimeoutMs,
-        (signal) => untilAvailable({ clock, signal, repeatable }, () => call(signal)),
-        stopped,
-      );
-    } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      throw new DatabaseError(`etcd error: ${step} failed - ${text}`, { cause: error });
-    }
+    const inStore = prefixed(this.#options, key);
+    if (value === undefined) return { kind: "deleteRange", request: { key: inStore } };
+    return { kind: "put", request: { key: inStore, value } };
   }
 }

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseError, type KeyValueStore, type KeyValueTx } from "./key-value-store.ts";
+import { scanMap } from "./scan-map.ts";
 
 interface FileContents {
   readonly format: typeof format;
@@ -60,6 +61,14 @@ export function openFileStore(path: string): KeyValueStore {
       );
       last = turn.catch(() => {});
       return turn;
+    },
+    async view(work) {
+      await last;
+      const now = new Map(entries);
+      return work({
+        get: async (key) => now.get(key.toString("latin1")),
+        scan: async (start, end, options) => scanMap(now, start, end, options),
+      });
     },
     close: async () => {
       await last;

@@ -16,6 +16,7 @@ export function observeCommits(store: KeyValueStore, onCommit: () => void): KeyV
       if (hasWritten) onCommit();
       return result;
     },
+    view: (work) => store.view(work),
     close: () => store.close(),
   };
 }

@@ -58,6 +58,22 @@ test("a transaction sees its own writes, and none of them stays when its work fa
   assert.equal(await read(store, key), undefined);
 });
 
+test("a view scans a range of keys in the order of their bytes, from either end", async () => {
+  const store = await open();
+  const prefix = newKey();
+  const at = (byte: number) => Buffer.concat([prefix, Buffer.from([byte])]);
+  await store.update(async (tx) => {
+    for (const byte of [0x80, 0x01, 0xff, 0x7f]) tx.put(at(byte), Buffer.from([byte]));
+  });
+  const scan = (limit: number, isReversed: boolean) =>
+    store.view(async (view) => {
+      const found = await view.scan(at(0x01), at(0xff), { limit, isReversed });
+      return found.map(({ value }) => value[0]);
+    });
+  assert.deepEqual(await scan(10, false), [0x01, 0x7f, 0x80]);
+  assert.deepEqual(await scan(2, true), [0x80, 0x7f]);
+});
+
 test("two stores that count in one place lose no count", async () => {
   const both = [await open(), await open()];
   const key = newKey();

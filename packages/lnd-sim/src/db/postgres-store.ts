@@ -85,6 +85,8 @@ class PostgresStore implements KeyValueStore {
       return result;
     });
 
+  view: KeyValueStore["view"] = (work) => this.#transact((client) => work(new PostgresTx(client)));
+
   close(): Promise<void> {
     this.#ended ??= this.#pool.end();
     return this.#ended;

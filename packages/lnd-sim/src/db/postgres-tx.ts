@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
 import type { DatabaseName } from "./buckets.ts";
-import type { KeyValueTx } from "./key-value-store.ts";
+import type { KeyValue, KeyValueTx, KeyValueView, ScanOptions } from "./key-value-store.ts";
 
 const databases: readonly DatabaseName[] = ["channeldb", "macaroondb", "walletdb"];
 
@@ -28,7 +28,7 @@ interface Waiting {
  * A transaction's view of the tables. Reads that are begun in one turn go out as one statement, and all writes go
  * out as one statement a table at the end: a wallet of 1,200 records takes a handful of round trips.
  */
-export class PostgresTx implements KeyValueTx {
+export class PostgresTx implements KeyValueTx, KeyValueView {
   readonly #client: ClientBase;
   /** By key, one byte a character; undefined: deleted. */
   readonly #writes = new Map<string, Buffer | undefined>();
@@ -45,6 +45,24 @@ export class PostgresTx implements KeyValueTx {
       this.#waiting.push({ key, resolve, reject });
       if (this.#waiting.length === 1) queueMicrotask(() => void this.#read());
     });
+  }
+
+  /** What was put in this transaction is not among it: only views scan, and they put nothing. */
+  async scan(
+    start: Buffer,
+    end: Buffer,
+    { limit, isReversed = false }: ScanOptions,
+  ): Promise<readonly KeyValue[]> {
+    const found: Row[] = [];
+    for (const [table] of byTable([{ key: start }])) {
+      const { rows } = await this.#client.query<Row>(
+        `SELECT key, value FROM ${table} WHERE key >= $1 AND key < $2 ` +
+          `ORDER BY key ${isReversed ? "DESC" : "ASC"} LIMIT $3`,
+        [start, end, limit],
+      );
+      found.push(...rows);
+    }
+    return found;
   }
 
   put(key: Buffer, value: Buffer): void {

@@ -1,8 +1,14 @@
 /**
  * The gRPC codes of refusals. lnd returns plain Go errors, which gRPC turns into UNKNOWN; its REST proxy answers those
- * with 500. UNIMPLEMENTED is for what this simulation leaves out.
+ * with 500. A few carry a code of their own. UNIMPLEMENTED is for what this simulation leaves out.
  */
-export type LndErrorCode = "UNKNOWN" | "UNIMPLEMENTED";
+export type LndErrorCode =
+  | "UNKNOWN"
+  | "NOT_FOUND"
+  | "INVALID_ARGUMENT"
+  | "ALREADY_EXISTS"
+  | "UNAVAILABLE"
+  | "UNIMPLEMENTED";
 
 /** One refusal: its code, and its text with what it is about filled in. */
 export interface ErrorRow<A extends readonly unknown[]> {
@@ -15,4 +21,12 @@ export function plainError<const A extends readonly unknown[] = []>(
   text: string | ((...about: A) => string),
 ): ErrorRow<A> {
   return { code: "UNKNOWN", text: typeof text === "string" ? () => text : text };
+}
+
+/** A refusal that has a code of its own in lnd. */
+export function codedError<const A extends readonly unknown[] = []>(
+  code: LndErrorCode,
+  text: string | ((...about: A) => string),
+): ErrorRow<A> {
+  return { ...plainError<A>(text), code };
 }

@@ -31,16 +31,36 @@ export async function authorizeCall(call: MacaroonCall, findRootKey: FindRootKey
   if (hex === undefined || more.length > 0) {
     throw new LndError("expectedOneMacaroon", call.macaroons.length);
   }
-  const macaroon = parseMacaroon(readHex(hex));
+  const wanted = { ...call, permissions: needed };
+  await authorizeMacaroon(readHex(hex), wanted, findRootKey);
+}
+
+/** What is asked of a macaroon. */
+export interface WantedPermissions extends CaveatFacts {
+  readonly permissions: readonly Permission[];
+  /** The method's full path; empty for none. */
+  readonly path: string;
+}
+
+/** The same for a macaroon's bytes and any permissions. Rejects with LndError. */
+export async function authorizeMacaroon(
+  bytes: Buffer,
+  wanted: WantedPermissions,
+  findRootKey: FindRootKey,
+): Promise<void> {
+  const macaroon = parseMacaroon(bytes);
+  // Who asks for nothing is not looked at any closer.
+  if (wanted.permissions.length === 0) return;
   const id = decodeMacaroonId(macaroon.id);
   const rootKeyId = id.rootKeyId.toString();
   const rootKey = await findRootKey(rootKeyId);
   if (rootKey === undefined) throw new LndError("unknownRootKey", rootKeyId);
   const conditions = verifySignature(macaroon, rootKey);
-  for (const condition of conditions) checkCaveat(condition, call);
+  for (const condition of conditions) checkCaveat(condition, wanted);
   const granted = new Set(id.permissions.map(formatPermission));
   const isGranted = (permission: Permission) => granted.has(formatPermission(permission));
-  if (needed.every(isGranted) || isGranted({ entity: "uri", action: call.path })) return;
+  if (wanted.permissions.every(isGranted)) return;
+  if (isGranted({ entity: "uri", action: wanted.path })) return;
   throw new LndError("permissionDenied");
 }
 

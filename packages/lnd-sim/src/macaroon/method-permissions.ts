@@ -210,3 +210,8 @@ const permissionsByPath: ReadonlyMap<string, readonly Permission[]> = new Map(
 export function permissionsOf(path: string): readonly Permission[] | undefined {
   return permissionsByPath.get(path);
 }
+
+/** Every method that lnd has, with what a macaroon must permit for it. */
+export function allMethodPermissions(): ReadonlyMap<string, readonly Permission[]> {
+  return permissionsByPath;
+}

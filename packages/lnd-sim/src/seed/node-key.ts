@@ -17,11 +17,24 @@ const order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141
  * read again, at full length. Mirrors: btcwallet waddrmgr deriveCoinTypeKey, btcutil DeriveNonStandard.
  */
 export function deriveNodeKey(entropy: Uint8Array, coinType: 0 | 1): HDKey {
-  const purposeKey = HDKey.fromMasterSeed(entropy).deriveChild(purpose + HARDENED_OFFSET);
-  return deriveHardenedUnpadded(purposeKey, coinType)
-    .deriveChild(nodeKeyFamily + HARDENED_OFFSET)
+  return deriveAccountKey(entropy, { purpose, coinType, account: nodeKeyFamily })
     .deriveChild(0)
     .deriveChild(0);
+}
+
+/** Where an account's keys hang: `m/purpose'/coinType'/account'`. */
+export interface AccountPath {
+  readonly purpose: number;
+  readonly coinType: number;
+  readonly account: number;
+}
+
+/** The key of an account in the tree that grows from a seed's entropy, derived as lnd derives it: see deriveNodeKey. */
+export function deriveAccountKey(entropy: Uint8Array, path: AccountPath): HDKey {
+  const purposeKey = HDKey.fromMasterSeed(entropy).deriveChild(path.purpose + HARDENED_OFFSET);
+  return deriveHardenedUnpadded(purposeKey, path.coinType).deriveChild(
+    path.account + HARDENED_OFFSET,
+  );
 }
 
 /** The node's public key as lnd shows it in GetInfo: 66 hexadecimal digits. */

@@ -1,21 +1,27 @@
 import * as lnd from "@leaderlab/proto/lnd";
 import { type Implementation, implement } from "@leaderlab/rpc";
-import { describeNode, type NodeFacts } from "../describe-node.ts";
-
-export interface LightningParts {
-  /** Asked at each call, since it is known only when the wallet is open. */
-  facts(): NodeFacts;
-  /** Begins a graceful stop; the call is answered first. */
-  requestShutdown(): void;
-}
+import { chainHandlers } from "./lightning/chain-handlers.ts";
+import { channelHandlers } from "./lightning/channel-handlers.ts";
+import { eventHandlers } from "./lightning/event-handlers.ts";
+import { invoiceHandlers } from "./lightning/invoice-handlers.ts";
+import type { LightningParts } from "./lightning/lightning-parts.ts";
+import { macaroonHandlers } from "./lightning/macaroon-handlers.ts";
+import { messageHandlers } from "./lightning/message-handlers.ts";
+import { nodeHandlers } from "./lightning/node-handlers.ts";
+import { paymentHandlers } from "./lightning/payment-handlers.ts";
+import { peerHandlers } from "./lightning/peer-handlers.ts";
 
 /** lnd's Lightning service, as far as it is simulated. */
 export function createLightningService(parts: LightningParts): Implementation {
   return implement(lnd.lightning, {
-    GetInfo: () => describeNode(parts.facts()),
-    StopDaemon() {
-      parts.requestShutdown();
-      return { status: "shutdown initiated, check logs for progress" };
-    },
+    ...nodeHandlers(parts),
+    ...chainHandlers(parts),
+    ...channelHandlers(parts),
+    ...peerHandlers(parts),
+    ...eventHandlers(),
+    ...invoiceHandlers(parts),
+    ...paymentHandlers(parts),
+    ...macaroonHandlers(parts),
+    ...messageHandlers(parts),
   });
 }

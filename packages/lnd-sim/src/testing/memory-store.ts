@@ -1,4 +1,5 @@
 import type { KeyValueStore, KeyValueTx } from "../db/key-value-store.ts";
+import { scanMap } from "../db/scan-map.ts";
 
 /** A store in memory, for tests: what is in it can be looked at. */
 export interface MemoryStore extends KeyValueStore {
@@ -28,6 +29,11 @@ export function createMemoryStore(): MemoryStore {
       }
       return result;
     },
+    view: (work) =>
+      work({
+        get: async (key) => entries.get(key.toString("latin1")),
+        scan: async (start, end, options) => scanMap(entries, start, end, options),
+      }),
     close: async () => {},
   };
 }

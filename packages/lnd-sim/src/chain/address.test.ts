@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { deriveAccountKey } from "../seed/node-key.ts";
+import { decipherSeed } from "../seed.ts";
+import { addressOf, readAddress, writeAddress } from "./address.ts";
+import { networkParams } from "./network-params.ts";
+
+const words =
+  "abstract joke essay rely weekend bar ivory picnic speak matrix arrange hospital worry rapid inject razor search stage buddy mention forward sniff system prevent";
+const regtest = networkParams("regtest");
+
+test("a seed's first addresses are those that a real lnd gave for the same seed", async () => {
+  const { entropy } = await decipherSeed(words.split(" "));
+  const first = (purpose: number, index: number) => {
+    const { publicKey } = deriveAccountKey(entropy, { purpose, coinType: 0, account: 0 })
+      .deriveChild(0)
+      .deriveChild(index);
+    assert.ok(publicKey !== null);
+    return publicKey;
+  };
+  assert.equal(
+    addressOf(first(84, 0), "witness", regtest),
+    "bcrt1qe2g93tdmhnmt72sj354hj4nxfh8qxw8kxw9e63",
+  );
+  assert.equal(
+    addressOf(first(84, 1), "witness", regtest),
+    "bcrt1q63vgjzpvz8l6aj0yn8u9kadm280d3exy6a4006",
+  );
+  assert.equal(addressOf(first(49, 0), "nested", regtest), "2N6pqcUiAZg47QBMVsFW7bTfDirnSwAiusj");
+  assert.equal(
+    addressOf(first(86, 0), "taproot", regtest),
+    "bcrt1pw3g7syuqtjsz9yq0pt4djzak492hg6urceaek347amtm6alvjghsyt8jqa",
+  );
+});
+
+test("an address that was read is written the same, and one of another network is known as such", () => {
+  for (const text of [
+    "bcrt1qaucxmyqsaqyczywxly7zjgm39v5ksfdwd757ph",
+    "bcrt1py97rmylmawyxpzzvxxnl95urx53h8sa4h3er5melrvjrmgmv3j6skka4p0",
+    "2N1LGaGg836mqSQqiuUBLfcyGBhyZbremDX",
+    "mipcBbFg9gMiCh81Kj8tqqdgoZub1ZJRfn",
+  ]) {
+    const read = readAddress(text, regtest);
+    assert.ok(read.outcome === "address", text);
+    assert.equal(writeAddress(read.address, regtest), text);
+  }
+  const mainnet = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
+  assert.equal(readAddress(mainnet, regtest).outcome, "otherNetwork");
+  assert.equal(readAddress("nope", regtest).outcome, "unknown");
+  assert.equal(readAddress("1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2", regtest).outcome, "unknown");
+});

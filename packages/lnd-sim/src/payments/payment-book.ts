@@ -1,0 +1,156 @@
+import type { Clock } from "@leaderlab/clock";
+import type { PaymentOutcome } from "../invoices/invoice-book.ts";
+import type { ListFrom } from "../invoices/invoice-store.ts";
+import { createNotices } from "../notices.ts";
+import type { LightningNetwork } from "./lightning-network.ts";
+import type { FailureReason, NewPayment, PaymentRecord } from "./payment-record.ts";
+import type { PaymentStore } from "./payment-store.ts";
+
+/** What payments are made with. */
+export interface PaymentBookParts {
+  readonly store: PaymentStore;
+  readonly network: LightningNetwork;
+  readonly clock: Pick<Clock, "unixNow" | "setTimer">;
+  readonly blockHeight: () => number;
+  /** Aborts when the node is to stop: payments that wait are given up, and stay in flight. */
+  readonly signal: AbortSignal;
+  /** Told of a payment that could not be carried on. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** The channel that stands in a payment's route; there is none. */
+const labChannelId = String(1n << 40n);
+
+/** The node's payments and who wants to hear of them. Mirrors: lnd routing.ControlTower. */
+export class PaymentBook {
+  readonly #parts: PaymentBookParts;
+  readonly #notices = createNotices<PaymentRecord>();
+
+  constructor(parts: PaymentBookParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins a payment and carries it on by itself, whoever listens. Rejects with LndError when it cannot begin. */
+  async begin(payment: NewPayment, timeoutMs: number): Promise<PaymentRecord> {
+    const begun = await this.#parts.store.begin(payment);
+    this.#notices.publish(begun);
+    this.#carryOn(begun, timeoutMs).catch((error) => {
+      if (!this.#parts.signal.aborted) this.#parts.onFault(error);
+    });
+    return begun;
+  }
+
+  find(hash: string): Promise<PaymentRecord | undefined> {
+    return this.#parts.store.find(hash);
+  }
+
+  list(from: ListFrom): AsyncIterable<PaymentRecord> {
+    return this.#parts.store.list(from);
+  }
+
+  delete(hash: string): Promise<boolean> {
+    return this.#parts.store.delete(hash);
+  }
+
+  /** A payment as it is and as it becomes, until it has ended; undefined when there is none. */
+  async *track(hash: string, signal: AbortSignal): AsyncIterable<PaymentRecord> {
+    const news = this.#notices.subscribe(signal);
+    try {
+      const present = await this.find(hash);
+      if (present === undefined) return;
+      yield present;
+      if (present.status !== "IN_FLIGHT") return;
+      let last = JSON.stringify(present);
+      for await (const payment of news) {
+        const text = JSON.stringify(payment);
+        if (payment.hash !== hash || text === last) continue;
+        last = text;
+        yield payment;
+        if (payment.status !== "IN_FLIGHT") return;
+      }
+    } finally {
+      news.stop();
+    }
+  }
+
+  /** Every payment's changes from now on, and first those that are under way. */
+  async *trackAll(signal: AbortSignal): AsyncIterable<PaymentRecord> {
+    const news = this.#notices.subscribe(signal);
+    try {
+      for await (const payment of this.list({ offset: 0, isReversed: false })) {
+        if (payment.status === "IN_FLIGHT") yield payment;
+      }
+      yield* news;
+    } finally {
+      news.stop();
+    }
+  }
+
+  async #carryOn(payment: PaymentRecord, timeoutMs: number): Promise<void> {
+    const { network, signal } = this.#parts;
+    const receive = network.find(payment.destination);
+    // Without a channel lnd finds no balance to pay from, whoever is to be paid.
+    if (receive === undefined) {
+      await this.#end(payment, "FAILURE_REASON_INSUFFICIENT_BALANCE");
+      return;
+    }
+    const given = await this.#attempt(payment);
+    const timedOut = new AbortController();
+    const timer = this.#parts.clock.setTimer(timeoutMs, () => timedOut.abort());
+    try {
+      const outcome = await receive(given, AbortSignal.any([signal, timedOut.signal]));
+      if (!signal.aborted) await this.#finish(payment, outcome);
+    } finally {
+      timer.cancel();
+    }
+  }
+
+  /** Notes the attempt; what reaches the payee. */
+  async #attempt(payment: PaymentRecord) {
+    const { store, clock, blockHeight } = this.#parts;
+    const attempting = await store.update(payment.hash, (now) => ({
+      ...now,
+      attempt: { id: now.index, status: "IN_FLIGHT", startUnixMs: clock.unixNow(), endUnixMs: 0 },
+    }));
+    this.#notices.publish(attempting);
+    const height = blockHeight();
+    return {
+      hash: payment.hash,
+      paymentAddr: payment.paymentAddr,
+      amountMsat: BigInt(payment.valueMsat),
+      htlc: {
+        chanId: labChannelId,
+        htlcIndex: payment.index,
+        acceptHeight: height,
+        expiryHeight: height + payment.finalCltvDelta,
+      },
+    };
+  }
+
+  async #finish(payment: PaymentRecord, outcome: PaymentOutcome): Promise<void> {
+    if (outcome.outcome === "settled") {
+      await this.#end(payment, "FAILURE_REASON_NONE", outcome.preimage);
+    } else {
+      const isLate = outcome.reason === "timeout";
+      await this.#end(
+        payment,
+        isLate ? "FAILURE_REASON_TIMEOUT" : "FAILURE_REASON_INCORRECT_PAYMENT_DETAILS",
+      );
+    }
+  }
+
+  async #end(payment: PaymentRecord, reason: FailureReason, preimage = ""): Promise<void> {
+    const { store, clock } = this.#parts;
+    const status = preimage === "" ? "FAILED" : "SUCCEEDED";
+    const ended = await store.update(payment.hash, (now) => ({
+      ...now,
+      status,
+      failureReason: reason,
+      preimage,
+      ...(now.attempt !== undefined && {
+        attempt: { ...now.attempt, status, endUnixMs: clock.unixNow() },
+      }),
+    }));
+    this.#notices.publish(ended);
+  }
+}
