@@ -26,6 +26,7 @@ const services = [
   etcd.auth,
   etcd.election,
   etcd.lock,
+  etcd.health,
 ];
 const page = new URL("../docs/fidelity.md", import.meta.url);
 
@@ -101,7 +102,7 @@ async function etcdMethods(): Promise<{ served: string[]; refused: string[] }> {
   try {
     for (const service of services) {
       for (const method of Object.values(service.methods)) {
-        const name = `${service.name.split(".")[1]}.${method.name}`;
+        const name = `${service.name.split(".").at(-1)}.${method.name}`;
         const isServed =
           method.kind === "unary"
             ? await answers(() => client.unary(method, {}, { deadline: clock.now() + waitMs }))

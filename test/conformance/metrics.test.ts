@@ -245,6 +245,22 @@ test(`each number moves as etcd's does, on ${targetName}`, { skip, timeout }, as
     });
   }
 
+  await t.test(
+    "calls of etcd's own services are shown before they come, with every code",
+    async () => {
+      const { samples } = await fetchMetrics(target.baseUrl);
+      const shown = (name: string) =>
+        [...samples.keys()].filter(
+          (key) => key.startsWith(`${name}{`) && !/v3(election|lock)pb/.test(key),
+        );
+      const { kv: keys, watch, lease, cluster, maintenance, auth, health } = etcd;
+      const own = [keys, watch, lease, cluster, maintenance, auth, health];
+      const methods = own.flatMap((service) => Object.keys(service.methods));
+      assert.equal(shown("grpc_server_started_total").length, methods.length);
+      assert.equal(shown("grpc_server_handled_total").length, methods.length * 17);
+    },
+  );
+
   await t.test("a watcher, its events and its end", async () => {
     const before = await fetchMetrics(target.baseUrl);
     const stream = target.rpc.bidi(etcd.watch.methods.Watch);

@@ -11,7 +11,7 @@ import { renderTypes, type TypeFiles } from "./render-types.ts";
 
 /** Packages whose types stand in one file, by the file's name. Packages that use a name twice have files of their own. */
 const typeFiles: TypeFiles = {
-  etcd: ["mvccpb", "authpb", "etcdserverpb", "v3electionpb", "v3lockpb"],
+  etcd: ["mvccpb", "authpb", "etcdserverpb", "v3electionpb", "v3lockpb", "grpc.health.v1"],
   lnd: ["lnrpc", "verrpc", "lnclipb"],
   "lnd-autopilot": ["autopilotrpc"],
   "lnd-chain": ["chainrpc"],

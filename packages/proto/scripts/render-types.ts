@@ -48,12 +48,19 @@ function alias(file: string): string {
 
 /** A type's name as it is written in this file. */
 function referTo(node: protobuf.ReflectionObject, place: Place): string {
-  const packageName = fullName(node).split(".")[0] ?? "";
+  const packageName = packageOf(node);
   const file = Object.keys(place.files).find((name) => place.files[name]?.includes(packageName));
   if (file === undefined) throw new Error(`no file holds the types of ${packageName}`);
   if (file === place.file) return typeName(node);
   place.used.add(file);
   return `${alias(file)}.${typeName(node)}`;
+}
+
+/** `grpc.health.v1`: the name of a type without its own and those of the types around it. */
+function packageOf(node: protobuf.ReflectionObject): string {
+  let parent = node.parent;
+  while (parent instanceof protobuf.Type) parent = parent.parent;
+  return parent === null ? "" : fullName(parent);
 }
 
 /** `RangeRequest_SortOrder`: a nested name with its parents, the package left out. */

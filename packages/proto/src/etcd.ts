@@ -17,5 +17,7 @@ export const maintenance = loadService<gen.MaintenanceService>("etcd", "etcdserv
 export const auth = loadService<gen.AuthService>("etcd", "etcdserverpb.Auth");
 /** etcd's server-side election service. */
 export const election = loadService<gen.ElectionService>("etcd", "v3electionpb.Election");
+/** gRPC's own service that tells of a server's health, as etcd serves it. */
+export const health = loadService<gen.HealthService>("etcd", "grpc.health.v1.Health");
 /** etcd's server-side lock service. */
 export const lock = loadService<gen.LockService>("etcd", "v3lockpb.Lock");

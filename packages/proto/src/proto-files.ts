@@ -6,6 +6,7 @@ export const protoFiles = {
     "etcd/rpc.proto",
     "etcd/election.proto",
     "etcd/lock.proto",
+    "grpc/health.proto",
   ],
   lnd: [
     "lnd/stateservice.proto",

@@ -1,5 +1,5 @@
 import { schema } from "@leaderlab/proto/schema";
-import { GoJsonError } from "./go-json.ts";
+import { GoJsonError } from "./go-json-scanner.ts";
 import type { Endpoint } from "./handler.ts";
 import type { PathPattern } from "./http-rule.ts";
 import { type JsonReadOptions, ProtoJsonError, readProtoJson } from "./proto-json-read.ts";
@@ -21,7 +21,7 @@ export interface GatewayRequestParts {
   /** As it was sent. */
   readonly query: string;
   /** Undefined when the binding takes no body: then the query counts, and only then. */
-  readonly body: string | undefined;
+  readonly body: string | Buffer | undefined;
   readonly options: JsonReadOptions;
   readonly maxMessageBytes?: number;
 }

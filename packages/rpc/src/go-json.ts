@@ -1,217 +1,111 @@
 /**
  * Reads JSON as Go's encoding/json does, with Go's error texts and the positions of everything, which JSON.parse
- * does not give. Mirrors: encoding/json scanner, as grpc-gateway uses it to cut one value out of a body.
+ * does not give. Like Go it goes by bytes: an error names the first byte of a character that does not belong there, and
+ * strings may hold anything. Mirrors: encoding/json scanner, as grpc-gateway uses it to cut one value out of a body.
  */
+import { type GoJsonScalar, GoJsonScanner } from "./go-json-scanner.ts";
 
-/** A JSON value with the offset of its first character. A number keeps its text, so that no digit is lost. */
+/** A JSON value with the offset of its first byte. What is raw is as it was written, one character a byte. */
 export type GoJson =
   | { readonly kind: "object"; readonly at: number; readonly members: readonly GoJsonMember[] }
   | { readonly kind: "array"; readonly at: number; readonly items: readonly GoJson[] }
-  | { readonly kind: "string"; readonly at: number; readonly raw: string; readonly text: string }
-  | { readonly kind: "number"; readonly at: number; readonly raw: string }
-  | { readonly kind: "literal"; readonly at: number; readonly raw: "true" | "false" | "null" };
+  | GoJsonScalar;
 
 /** One member of an object, in the order of the text. */
 export interface GoJsonMember {
-  readonly name: string;
+  /** With its quotes. */
+  readonly rawName: string;
   readonly nameAt: number;
   readonly value: GoJson;
 }
 
-/** A body that is not JSON; the message is Go's. */
-export class GoJsonError extends Error {
-  override readonly name = "GoJsonError";
+/** A value that was cut out of a text. */
+export interface CutGoJson {
+  readonly value: GoJson;
+  /** The offset after its last byte. */
+  readonly end: number;
 }
 
 /** As Go's encoding/json: deeper nesting is refused. */
 const maxDepth = 10_000;
 
+type Frame =
+  | { kind: "object"; at: number; members: GoJsonMember[]; rawName: string; nameAt: number }
+  | { kind: "array"; at: number; items: GoJson[] };
+
 /**
- * The first JSON value of a text, or undefined for a text of white space only. What follows the value is not looked
- * at, since Go's decoder does not look at it either. Throws GoJsonError.
+ * The first JSON value of a text of one character a byte, or undefined for a text of white space only. What follows the
+ * value is not looked at, since Go's decoder does not look at it either. Throws GoJsonError.
  */
+export function cutGoJson(bytes: string): CutGoJson | undefined {
+  const scanner = new GoJsonScanner(bytes);
+  scanner.skipSpace();
+  if (scanner.isAtEnd) return undefined;
+  const open: Frame[] = [];
+  for (;;) {
+    let value = beginValue(scanner, open);
+    while (value !== undefined) {
+      const frame = open.at(-1);
+      if (frame === undefined) return { value, end: scanner.at };
+      value = endValue(scanner, open, frame, value);
+    }
+  }
+}
+
+/** A value that is complete, or undefined for an object or list that has been opened. */
+function beginValue(scanner: GoJsonScanner, open: Frame[]): GoJson | undefined {
+  const { at } = scanner;
+  const first = scanner.peek();
+  if (first !== "{" && first !== "[") return scanner.scalar();
+  if (open.length >= maxDepth) throw scanner.unexpected("exceeded max depth");
+  scanner.skip();
+  scanner.skipSpace();
+  if (first === "{") {
+    if (scanner.takes("}")) return { kind: "object", at, members: [] };
+    open.push({ kind: "object", at, members: [], ...readName(scanner) });
+  } else {
+    if (scanner.takes("]")) return { kind: "array", at, items: [] };
+    open.push({ kind: "array", at, items: [] });
+  }
+  return undefined;
+}
+
+/** Puts a value where it belongs; gives what is complete by that, if it was the last one there. */
+function endValue(
+  scanner: GoJsonScanner,
+  open: Frame[],
+  frame: Frame,
+  value: GoJson,
+): GoJson | undefined {
+  scanner.skipSpace();
+  if (frame.kind === "array") {
+    frame.items.push(value);
+    if (scanner.takes("]")) return open.pop();
+    if (!scanner.takes(",")) throw scanner.unexpected("after array element");
+    scanner.skipSpace();
+    return undefined;
+  }
+  const { rawName, nameAt } = frame;
+  frame.members.push({ rawName, nameAt, value });
+  if (scanner.takes("}")) return open.pop();
+  if (!scanner.takes(",")) throw scanner.unexpected("after object key:value pair");
+  Object.assign(frame, readName(scanner));
+  return undefined;
+}
+
+function readName(scanner: GoJsonScanner): { rawName: string; nameAt: number } {
+  scanner.skipSpace();
+  const nameAt = scanner.at;
+  if (scanner.peek() !== '"')
+    throw scanner.unexpected("looking for beginning of object key string");
+  const rawName = scanner.string();
+  scanner.skipSpace();
+  if (!scanner.takes(":")) throw scanner.unexpected("after object key");
+  scanner.skipSpace();
+  return { rawName, nameAt };
+}
+
+/** The first value of a text; undefined for white space only. Throws GoJsonError. */
 export function parseGoJson(text: string): GoJson | undefined {
-  const reader = new Reader(text);
-  reader.skipSpace();
-  return reader.atEnd() ? undefined : reader.value("looking for beginning of value", 0);
-}
-
-const escapes: { readonly [letter: string]: string } = {
-  '"': '"',
-  "\\": "\\",
-  "/": "/",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-};
-
-class Reader {
-  readonly #text: string;
-  #at = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  atEnd(): boolean {
-    return this.#at >= this.#text.length;
-  }
-
-  skipSpace(): void {
-    while (" \t\r\n".includes(this.#text[this.#at] ?? "x")) this.#at += 1;
-  }
-
-  value(context: string, depth: number): GoJson {
-    if (depth > maxDepth) throw new GoJsonError("exceeded max depth");
-    const at = this.#at;
-    const first = this.#peek();
-    if (first === "{") return this.#object(at, depth);
-    if (first === "[") return this.#array(at, depth);
-    if (first === '"') return { kind: "string", at, ...this.#string() };
-    if (first === "t") return { kind: "literal", at, raw: this.#literal("true") };
-    if (first === "f") return { kind: "literal", at, raw: this.#literal("false") };
-    if (first === "n") return { kind: "literal", at, raw: this.#literal("null") };
-    if (first === "-" || isDigit(first)) return { kind: "number", at, raw: this.#number() };
-    throw this.#unexpected(context);
-  }
-
-  #object(at: number, depth: number): GoJson {
-    const members: GoJsonMember[] = [];
-    this.#at += 1;
-    this.skipSpace();
-    if (this.#peek() === "}") {
-      this.#at += 1;
-      return { kind: "object", at, members };
-    }
-    for (;;) {
-      this.skipSpace();
-      const nameAt = this.#at;
-      if (this.#peek() !== '"')
-        throw this.#unexpected("looking for beginning of object key string");
-      const name = this.#string().text;
-      this.skipSpace();
-      if (this.#peek() !== ":") throw this.#unexpected("after object key");
-      this.#at += 1;
-      this.skipSpace();
-      members.push({
-        name,
-        nameAt,
-        value: this.value("looking for beginning of value", depth + 1),
-      });
-      this.skipSpace();
-      const next = this.#peek();
-      if (next !== "," && next !== "}") throw this.#unexpected("after object key:value pair");
-      this.#at += 1;
-      if (next === "}") return { kind: "object", at, members };
-    }
-  }
-
-  #array(at: number, depth: number): GoJson {
-    const items: GoJson[] = [];
-    this.#at += 1;
-    this.skipSpace();
-    if (this.#peek() === "]") {
-      this.#at += 1;
-      return { kind: "array", at, items };
-    }
-    for (;;) {
-      this.skipSpace();
-      items.push(this.value("looking for beginning of value", depth + 1));
-      this.skipSpace();
-      const next = this.#peek();
-      if (next !== "," && next !== "]") throw this.#unexpected("after array element");
-      this.#at += 1;
-      if (next === "]") return { kind: "array", at, items };
-    }
-  }
-
-  #string(): { raw: string; text: string } {
-    const start = this.#at;
-    let text = "";
-    this.#at += 1;
-    for (;;) {
-      const character = this.#peek();
-      if (character === '"') {
-        this.#at += 1;
-        return { raw: this.#text.slice(start, this.#at), text };
-      }
-      if (character < " ") throw this.#unexpected("in string literal");
-      this.#at += 1;
-      text += character === "\\" ? this.#escape() : character;
-    }
-  }
-
-  #escape(): string {
-    const letter = this.#peek();
-    const plain = escapes[letter];
-    if (plain === undefined && letter !== "u") throw this.#unexpected("in string escape code");
-    this.#at += 1;
-    if (plain !== undefined) return plain;
-    let code = "";
-    for (let digit = 0; digit < 4; digit++) {
-      if (!/[0-9a-fA-F]/.test(this.#peek()))
-        throw this.#unexpected("in \\u hexadecimal character escape");
-      code += this.#peek();
-      this.#at += 1;
-    }
-    return String.fromCharCode(Number.parseInt(code, 16));
-  }
-
-  #literal<T extends "true" | "false" | "null">(word: T): T {
-    this.#at += 1;
-    for (const expected of word.slice(1)) {
-      if (this.#peek() !== expected) {
-        throw this.#unexpected(`in literal ${word} (expecting '${expected}')`);
-      }
-      this.#at += 1;
-    }
-    return word;
-  }
-
-  #number(): string {
-    const start = this.#at;
-    if (this.#peek() === "-") this.#at += 1;
-    if (this.#text[this.#at] === "0") this.#at += 1;
-    else this.#digits("in numeric literal");
-    if (this.#text[this.#at] === ".") {
-      this.#at += 1;
-      this.#digits("after decimal point in numeric literal");
-    }
-    if (/[eE]/.test(this.#text[this.#at] ?? "")) {
-      this.#at += 1;
-      if (/[+-]/.test(this.#text[this.#at] ?? "")) this.#at += 1;
-      this.#digits("in exponent of numeric literal");
-    }
-    return this.#text.slice(start, this.#at);
-  }
-
-  #digits(context: string): void {
-    if (!isDigit(this.#peek())) throw this.#unexpected(context);
-    while (isDigit(this.#text[this.#at] ?? "")) this.#at += 1;
-  }
-
-  /** The character that is next; a text that ends here was cut off. */
-  #peek(): string {
-    const character = this.#text[this.#at];
-    if (character === undefined) throw new GoJsonError("unexpected EOF");
-    return character;
-  }
-
-  #unexpected(context: string): GoJsonError {
-    return new GoJsonError(`invalid character ${quoteCharacter(this.#peek())} ${context}`);
-  }
-}
-
-function isDigit(character: string): boolean {
-  return character >= "0" && character <= "9" && character.length === 1;
-}
-
-/** Mirrors: encoding/json quoteChar. */
-function quoteCharacter(character: string): string {
-  if (character === "'") return "'\\''";
-  if (character === '"') return "'\"'";
-  const quoted = JSON.stringify(character).slice(1, -1);
-  return `'${quoted.replace(/^\\u00(..)$/, "\\x$1")}'`;
+  return cutGoJson(Buffer.from(text).toString("latin1"))?.value;
 }

@@ -1,4 +1,5 @@
-export { GoJsonError, parseGoJson } from "./go-json.ts";
+export { parseGoJson } from "./go-json.ts";
+export { GoJsonError } from "./go-json-scanner.ts";
 export {
   type BehindHttp,
   createGrpcListener,

@@ -4,6 +4,7 @@ import { readGatewayRequest } from "./gateway-request.ts";
 import type { Endpoint } from "./handler.ts";
 import { type PathPattern, pathOf, pathPattern, queryOf } from "./http-rule.ts";
 import { JsonCall } from "./json-call.ts";
+import { JsonValueCutter } from "./json-value-cutter.ts";
 import type { JsonReadOptions } from "./proto-json-read.ts";
 import { type JsonStyle, writeProtoJson } from "./proto-json-write.ts";
 import type { Router } from "./router.ts";
@@ -91,16 +92,21 @@ async function answer(exchange: Exchange): Promise<void> {
   const call = new JsonCall(method, request, response, dialect.metadataKey);
   let isRead = false;
   try {
-    const decoded = method.decodeRequest(await readRequest(exchange));
-    isRead = true;
-    if (method.kind === "unary") {
-      sendMessage(exchange, await router.answerUnary(endpoint, decoded, call));
-    } else if (method.kind === "serverStream") {
-      await sendStream(exchange, router.answerServerStream(endpoint, decoded, call), call.signal);
-    } else if (method.kind === "bidi") {
-      await sendStream(exchange, router.answerBidi(endpoint, once(decoded), call), call.signal);
+    if (method.kind === "bidi") {
+      isRead = true;
+      const requests = readRequests(exchange);
+      await sendStream(exchange, router.answerBidi(endpoint, requests, call), call.signal);
+    } else if (method.kind === "clientStream") {
+      const requests = readRequests(exchange);
+      sendMessage(exchange, await router.answerClientStream(endpoint, requests, call));
     } else {
-      sendMessage(exchange, await router.answerClientStream(endpoint, once(decoded), call));
+      const decoded = await readRequest(exchange);
+      isRead = true;
+      if (method.kind === "unary") {
+        sendMessage(exchange, await router.answerUnary(endpoint, decoded, call));
+      } else {
+        await sendStream(exchange, router.answerServerStream(endpoint, decoded, call), call.signal);
+      }
     }
   } catch (thrown) {
     const error = toRpcError(thrown);
@@ -111,16 +117,43 @@ async function answer(exchange: Exchange): Promise<void> {
   }
 }
 
-async function* once(request: unknown): AsyncIterable<unknown> {
-  yield request;
+async function readRequest(exchange: Exchange): Promise<unknown> {
+  const { dialect, route, request } = exchange;
+  const { hasBody } = route.binding;
+  const body = hasBody ? await readBody(request, dialect.maxBodyBytes) : undefined;
+  return requestOf(exchange, body);
 }
 
-async function readRequest(exchange: Exchange): Promise<Buffer> {
+/**
+ * Each JSON value of a body as it comes. One that is no request ends them without a word, as in grpc-gateway, which
+ * then says to the server that no request follows.
+ */
+async function* readRequests(exchange: Exchange): AsyncIterable<unknown> {
+  const { request, dialect } = exchange;
+  const cutter = new JsonValueCutter();
+  const values = async function* () {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      yield* cutter.push(chunk);
+      if (cutter.waitingBytes > dialect.maxBodyBytes) throw bodyTooLarge(dialect.maxBodyBytes);
+    }
+    const last = cutter.finish();
+    if (last !== undefined) yield last;
+  };
+  for await (const value of values()) {
+    try {
+      yield requestOf(exchange, value);
+    } catch (error) {
+      if (error instanceof RpcError && error.code === "INVALID_ARGUMENT") return;
+      throw error;
+    }
+  }
+}
+
+function requestOf(exchange: Exchange, body: Buffer | undefined): unknown {
   const { dialect, route, path, request } = exchange;
-  const { endpoint, pattern, binding } = route;
-  const body = binding.hasBody ? await readBody(request, dialect.maxBodyBytes) : undefined;
+  const { endpoint, pattern } = route;
   const { maxMessageBytes } = dialect;
-  return readGatewayRequest({
+  const message = readGatewayRequest({
     endpoint,
     pattern,
     path,
@@ -129,19 +162,24 @@ async function readRequest(exchange: Exchange): Promise<Buffer> {
     options: dialect,
     ...(maxMessageBytes !== undefined && { maxMessageBytes }),
   });
+  return endpoint.method.decodeRequest(message);
 }
 
-async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > maxBytes) {
-      throw new RpcError("RESOURCE_EXHAUSTED", `request body larger than max (${maxBytes} bytes)`);
+      throw bodyTooLarge(maxBytes);
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
+}
+
+function bodyTooLarge(maxBytes: number): RpcError {
+  return new RpcError("RESOURCE_EXHAUSTED", `request body larger than max (${maxBytes} bytes)`);
 }
 
 function sendMessage({ dialect, route, response }: Exchange, message: unknown): void {
@@ -169,7 +207,8 @@ async function sendStream(
     const line = writeProtoJson(message as object, responseType, dialect.stream);
     if (!response.write(`{"result":${escapeHtml(line)}}\n`)) await drained(response);
   }
-  startStream(response);
+  // A stream of nothing says nothing about itself either.
+  if (!response.headersSent) response.removeHeader("Connection");
   response.end();
 }
 

@@ -1,7 +1,9 @@
 import type { FieldSchema } from "@leaderlab/proto";
 import { schema } from "@leaderlab/proto/schema";
-import { type GoJson, type GoJsonMember, parseGoJson } from "./go-json.ts";
+import { cutGoJson, type GoJson, type GoJsonMember } from "./go-json.ts";
+import { GoJsonTextError, goJsonText } from "./go-json-text.ts";
 import { jsonName } from "./json-name.ts";
+import { type JsonScalar, readScalar } from "./proto-json-scalars.ts";
 
 /** JSON that is not a message of the wanted type; the text is that of Go's protojson. */
 export class ProtoJsonError extends Error {
@@ -25,20 +27,35 @@ type Fields = Record<string, unknown>;
  * or numbers, bytes in standard or URL-safe base64, enums by name or number, null for unset. An empty text is an
  * empty message. Throws GoJsonError or ProtoJsonError. Mirrors: protojson.Unmarshal behind grpc-gateway.
  */
-export function readProtoJson(text: string, typeName: string, options: JsonReadOptions): Fields {
-  const value = parseGoJson(text);
-  if (value === undefined) return {};
-  return new MessageReader(text, value.at, options).message(value, typeName);
+export function readProtoJson(
+  source: string | Buffer,
+  typeName: string,
+  options: JsonReadOptions,
+): Fields {
+  const bytes = (typeof source === "string" ? Buffer.from(source) : source).toString("latin1");
+  const cut = cutGoJson(bytes);
+  if (cut === undefined) return {};
+  const { value, end } = cut;
+  return new MessageReader(bytes.slice(0, end), value.at, options).message(value, typeName);
+}
+
+/** A message that is being read. */
+interface Reading {
+  readonly typeName: string;
+  /** Fields and oneofs that have been set. */
+  readonly seen: Set<string>;
+  readonly message: Fields;
 }
 
 class MessageReader {
-  readonly #text: string;
+  /** Up to the end of the value, one character a byte. */
+  readonly #bytes: string;
   /** Where the value began: Go counts positions from there. */
   readonly #start: number;
   readonly #options: JsonReadOptions;
 
-  constructor(text: string, start: number, options: JsonReadOptions) {
-    this.#text = text;
+  constructor(bytes: string, start: number, options: JsonReadOptions) {
+    this.#bytes = bytes;
     this.#start = start;
     this.#options = options;
   }
@@ -49,27 +66,27 @@ class MessageReader {
     const message: Fields = {};
     const seen = new Set<string>();
     for (const member of value.members) {
-      const field = fields.find(
-        ({ name }) => name === member.name || jsonName(name) === member.name,
-      );
-      if (field !== undefined) this.#member(member, field, seen, message);
-      else if (!this.#options.ignoreUnknown) {
-        throw this.#error(member.nameAt, `unknown field ${JSON.stringify(member.name)}`);
-      }
+      const asked = this.#text(member.nameAt);
+      const field = fields.find(({ name }) => name === asked || jsonName(name) === asked);
+      if (field !== undefined) this.#member(member, field, { typeName, seen, message });
+      else if (this.#options.ignoreUnknown) this.#passOver(member.value);
+      else throw this.#error(member.nameAt, `unknown field ${asWritten(member.rawName)}`);
     }
     return message;
   }
 
-  #member(member: GoJsonMember, field: FieldSchema, seen: Set<string>, message: Fields): void {
+  #member(member: GoJsonMember, field: FieldSchema, reading: Reading): void {
     const { nameAt, value } = member;
-    const written = JSON.stringify(member.name);
+    const { typeName, seen, message } = reading;
+    const written = asWritten(member.rawName);
     if (seen.has(field.name)) throw this.#error(nameAt, `duplicate field ${written}`);
     seen.add(field.name);
     if (value.kind === "literal" && value.raw === "null") return;
     if (field.oneof !== undefined) {
       const mark = `oneof ${field.oneof}`;
       if (seen.has(mark)) {
-        throw this.#error(nameAt, `error parsing ${written}, oneof ${field.oneof} is already set`);
+        const oneof = `${typeName}.${field.oneof}`;
+        throw this.#error(nameAt, `error parsing ${written}, oneof ${oneof} is already set`);
       }
       seen.add(mark);
     }
@@ -84,7 +101,10 @@ class MessageReader {
     if (field.label === "map") {
       if (value.kind !== "object") throw this.#unexpected(value);
       return Object.fromEntries(
-        value.members.map((member) => [member.name, this.#single(member.value, field)]),
+        value.members.map((member) => [
+          this.#text(member.nameAt),
+          this.#single(member.value, field),
+        ]),
       );
     }
     return this.#single(value, field);
@@ -93,17 +113,44 @@ class MessageReader {
   #single(value: GoJson, field: FieldSchema): unknown {
     if (field.kind === "message") return this.message(value, field.type);
     if (value.kind === "object" || value.kind === "array") throw this.#invalid(value, field);
+    const { kind } = value;
+    const scalar = { kind, text: kind === "string" ? this.#text(value.at) : value.raw };
     const read =
-      field.kind === "enum" ? this.#enumValue(value, field.type) : readScalar(value, field.type);
+      field.kind === "enum" ? this.#enumValue(scalar, field.type) : readScalar(scalar, field.type);
     if (read === undefined) throw this.#invalid(value, field);
     return read;
   }
 
-  #enumValue(value: GoJson, type: string): unknown {
-    if (value.kind === "number") return readScalar(value, "int32");
-    if (value.kind !== "string") return undefined;
-    if (Object.hasOwn(schema.enums[type] ?? {}, value.text)) return value.text;
+  #enumValue(scalar: JsonScalar, type: string): unknown {
+    if (scalar.kind === "number") return readScalar(scalar, "int32");
+    if (scalar.kind !== "string") return undefined;
+    if (Object.hasOwn(schema.enums[type] ?? {}, scalar.text)) return scalar.text;
     return this.#options.ignoreUnknown ? 0 : undefined;
+  }
+
+  /** What nobody asked for must be JSON that Go can read all the same. */
+  #passOver(value: GoJson): void {
+    const ahead: GoJson[] = [value];
+    for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+      if (next.kind === "string") this.#text(next.at);
+      if (next.kind === "array") ahead.push(...next.items.toReversed());
+      if (next.kind !== "object") continue;
+      for (const { nameAt, value: inner } of next.members.toReversed()) {
+        ahead.push(inner, { kind: "string", at: nameAt, raw: "" });
+      }
+    }
+  }
+
+  /** The text of the string that stands there. */
+  #text(at: number): string {
+    try {
+      return goJsonText(this.#bytes, at);
+    } catch (error) {
+      if (!(error instanceof GoJsonTextError)) throw error;
+      if (error.isEof)
+        throw new ProtoJsonError(`proto:${this.#options.errorSpace}${error.message}`);
+      throw this.#syntaxError(at, error.message);
+    }
   }
 
   #invalid(value: GoJson, field: FieldSchema): ProtoJsonError {
@@ -113,10 +160,12 @@ class MessageReader {
   }
 
   #unexpected(value: GoJson): ProtoJsonError {
-    const text = `unexpected token ${rawOf(value)}`;
-    return new ProtoJsonError(
-      `proto:${this.#options.errorSpace}syntax error (${this.#position(value.at)}): ${text}`,
-    );
+    return this.#syntaxError(value.at, `unexpected token ${rawOf(value)}`);
+  }
+
+  #syntaxError(at: number, text: string): ProtoJsonError {
+    const place = `syntax error (${this.#position(at)})`;
+    return new ProtoJsonError(`proto:${this.#options.errorSpace}${place}: ${text}`);
   }
 
   #error(at: number, text: string): ProtoJsonError {
@@ -124,7 +173,7 @@ class MessageReader {
   }
 
   #position(at: number): string {
-    const lines = this.#text.slice(this.#start, at).split("\n");
+    const lines = asWritten(this.#bytes.slice(this.#start, at)).split("\n");
     return `line ${lines.length}:${[...(lines.at(-1) ?? "")].length + 1}`;
   }
 }
@@ -132,70 +181,10 @@ class MessageReader {
 /** The first token of a value as it was written. */
 function rawOf(value: GoJson): string {
   if (value.kind === "object") return "{";
-  return value.kind === "array" ? "[" : value.raw;
+  return value.kind === "array" ? "[" : asWritten(value.raw);
 }
 
-function readScalar(value: GoJson, type: string): unknown {
-  if (value.kind === "literal")
-    return type === "bool" && value.raw !== "null" ? value.raw === "true" : undefined;
-  if (type === "string") return value.kind === "string" ? value.text : undefined;
-  if (type === "bytes") return value.kind === "string" ? readBase64(value.text) : undefined;
-  if (type === "double" || type === "float") return readFloat(value);
-  const bounds = integerBounds[type];
-  if (bounds === undefined || (value.kind !== "string" && value.kind !== "number"))
-    return undefined;
-  const integer = integerOf(value.kind === "string" ? value.text : value.raw, ...bounds);
-  if (integer === undefined) return undefined;
-  return type.endsWith("64") ? integer.toString() : Number(integer);
-}
-
-const signed32 = [-(2n ** 31n), 2n ** 31n - 1n] as const;
-const signed64 = [-(2n ** 63n), 2n ** 63n - 1n] as const;
-const integerBounds: { readonly [type: string]: readonly [bigint, bigint] } = {
-  int32: signed32,
-  sint32: signed32,
-  sfixed32: signed32,
-  uint32: [0n, 2n ** 32n - 1n],
-  fixed32: [0n, 2n ** 32n - 1n],
-  int64: signed64,
-  sint64: signed64,
-  sfixed64: signed64,
-  uint64: [0n, 2n ** 64n - 1n],
-  fixed64: [0n, 2n ** 64n - 1n],
-};
-
-/** A JSON number as an integer: `1e2` and `10.0` are integers too. Undefined for anything else or out of bounds. */
-function integerOf(text: string, least: bigint, most: bigint): bigint | undefined {
-  const parts = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text);
-  if (parts === null) return undefined;
-  const [, sign = "", whole = "", fraction = "", exponent = "0"] = parts;
-  const digits = `${whole}${fraction}`;
-  const point = whole.length + Number(exponent);
-  const padded = point > digits.length ? digits.padEnd(point, "0") : digits;
-  const [integer, rest] =
-    point <= 0 ? ["0", digits] : [padded.slice(0, point), padded.slice(point)];
-  if (/[1-9]/.test(rest)) return undefined;
-  const value = BigInt(`${sign}${integer}`);
-  return value >= least && value <= most ? value : undefined;
-}
-
-function readFloat(value: GoJson): number | undefined {
-  if (value.kind === "number") return Number(value.raw);
-  if (value.kind !== "string") return undefined;
-  if (/^(NaN|-?Infinity)$/.test(value.text)) return Number(value.text);
-  return value.text !== "" && value.text.trim() === value.text
-    ? numberOrNone(value.text)
-    : undefined;
-}
-
-function numberOrNone(text: string): number | undefined {
-  const number = Number(text);
-  return Number.isNaN(number) ? undefined : number;
-}
-
-function readBase64(text: string): Buffer | undefined {
-  if (!/^(?:[A-Za-z0-9+/]*|[A-Za-z0-9_-]*)={0,2}$/.test(text)) return undefined;
-  const bare = text.replace(/=+$/, "");
-  if (text !== bare && text.length % 4 !== 0) return undefined;
-  return bare.length % 4 === 1 ? undefined : Buffer.from(bare, "base64");
+/** Bytes, one a character, as the text that they are. */
+function asWritten(bytes: string): string {
+  return Buffer.from(bytes, "latin1").toString();
 }

@@ -83,7 +83,7 @@ test("two fields of one oneof are refused", () => {
   const json = '{"requestRange":{},"requestPut":{}}';
   assert.throws(
     () => readProtoJson(json, "etcdserverpb.RequestOp", strict),
-    /oneof request is already set/,
+    /oneof etcdserverpb.RequestOp.request is already set/,
   );
 });
 

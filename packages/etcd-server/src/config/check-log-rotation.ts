@@ -26,7 +26,8 @@ export function checkLogRotation(outputs: readonly string[], configJson: string)
       configTexts.rotationType(typeError(config.kind, "embed.logRotationConfig")),
     );
   }
-  for (const { name, value } of config.members) {
+  for (const { rawName, value } of config.members) {
+    const name = rawName.slice(1, -1);
     const type = fieldTypes.get(name);
     const isNull = value.kind === "literal" && value.raw === "null";
     if (type === undefined || isNull) continue;

@@ -1,4 +1,5 @@
 import type { MethodDefinition, MethodKind } from "@leaderlab/proto";
+import * as etcd from "@leaderlab/proto/etcd";
 import {
   type Call,
   type Implementation,
@@ -20,7 +21,15 @@ const kindNames = {
 const maxClientVersions = 100;
 
 /** Services whose methods etcd shows before anybody has called them; of others only what was called. */
-const shownAtOnce = /^\/(etcdserverpb|grpc\.health\.v1)\./;
+const shownAtOnce = [
+  etcd.kv,
+  etcd.watch,
+  etcd.lease,
+  etcd.cluster,
+  etcd.maintenance,
+  etcd.auth,
+  etcd.health,
+];
 
 /** What was counted of one method. */
 interface MethodCounts {
@@ -44,6 +53,12 @@ export class GrpcMetrics {
   readonly #clientVersions = new Set<string>();
   #receivedBytes = 0;
   #sentBytes = 0;
+
+  constructor() {
+    for (const { methods } of shownAtOnce) {
+      for (const method of Object.values(methods)) this.#countsOf(method, true);
+    }
+  }
 
   /** Sees every call. */
   readonly tap: OpenTap = (call) => {
@@ -78,9 +93,7 @@ export class GrpcMetrics {
     return implementations.map(({ service, endpoints }) => ({
       service,
       endpoints: endpoints.map((endpoint) => {
-        const method = this.#withBytesCounted(endpoint.method);
-        if (shownAtOnce.test(method.path)) this.#countsOf(method);
-        return { ...endpoint, method };
+        return { ...endpoint, method: this.#withBytesCounted(endpoint.method) };
       }),
     }));
   }
@@ -144,13 +157,19 @@ export class GrpcMetrics {
     };
   }
 
-  #countsOf({ path, kind }: MethodDefinition): MethodCounts {
+  #countsOf({ path, kind }: Pick<MethodDefinition, "path" | "kind">, showsAll = false) {
     const known = this.#methods.get(path);
     if (known !== undefined) return known;
     const [, service = "", name = ""] = path.split("/");
     const labels = { grpc_service: service, grpc_method: name, grpc_type: kindNames[kind] };
-    const showsAll = shownAtOnce.test(path);
-    const counts = { labels, showsAll, started: 0, received: 0, sent: 0, handled: new Map() };
+    const counts: MethodCounts = {
+      labels,
+      showsAll,
+      started: 0,
+      received: 0,
+      sent: 0,
+      handled: new Map(),
+    };
     this.#methods.set(path, counts);
     return counts;
   }

@@ -4,6 +4,7 @@ import { createLocalClient } from "../local-client.ts";
 import type { Store } from "../store.ts";
 import { createClusterService } from "./cluster.ts";
 import { createElectionService } from "./election.ts";
+import { createHealthService } from "./health.ts";
 import { createKvService } from "./kv.ts";
 import { createLeaseService } from "./lease.ts";
 import { createLockService } from "./lock.ts";
@@ -32,5 +33,6 @@ export function createAllServices(parts: ServiceParts): readonly Implementation[
     createMaintenanceService(store),
     createElectionService(store, clock, connect),
     createLockService(store, clock, connect),
+    createHealthService(),
   ];
 }

@@ -20,6 +20,8 @@ export type AlarmRequest_AlarmAction = "GET" | "ACTIVATE" | "DEACTIVATE";
 
 export type DowngradeRequest_DowngradeAction = "VALIDATE" | "ENABLE" | "CANCEL";
 
+export type HealthCheckResponse_ServingStatus = "UNKNOWN" | "SERVING" | "NOT_SERVING" | "SERVICE_UNKNOWN";
+
 export interface KeyValue {
   key: Buffer;
   create_revision: string;
@@ -1143,6 +1145,34 @@ export interface UnlockResponseInput {
   header?: ResponseHeaderInput | undefined;
 }
 
+export interface HealthCheckRequest {
+  service: string;
+}
+export interface HealthCheckRequestInput {
+  service?: string | undefined;
+}
+
+export interface HealthCheckResponse {
+  status: HealthCheckResponse_ServingStatus;
+}
+export interface HealthCheckResponseInput {
+  status?: HealthCheckResponse_ServingStatus | undefined;
+}
+
+export interface HealthListRequest {
+
+}
+export interface HealthListRequestInput {
+
+}
+
+export interface HealthListResponse {
+  statuses: Record<string, HealthCheckResponse>;
+}
+export interface HealthListResponseInput {
+  statuses?: Record<string, HealthCheckResponseInput> | undefined;
+}
+
 /** etcdserverpb.KV */
 export interface KVService {
   Range: {
@@ -1508,5 +1538,30 @@ export interface LockService {
     requestInput: UnlockRequestInput;
     response: UnlockResponse;
     responseInput: UnlockResponseInput;
+  };
+}
+
+/** grpc.health.v1.Health */
+export interface HealthService {
+  Check: {
+    kind: "unary";
+    request: HealthCheckRequest;
+    requestInput: HealthCheckRequestInput;
+    response: HealthCheckResponse;
+    responseInput: HealthCheckResponseInput;
+  };
+  List: {
+    kind: "unary";
+    request: HealthListRequest;
+    requestInput: HealthListRequestInput;
+    response: HealthListResponse;
+    responseInput: HealthListResponseInput;
+  };
+  Watch: {
+    kind: "serverStream";
+    request: HealthCheckRequest;
+    requestInput: HealthCheckRequestInput;
+    response: HealthCheckResponse;
+    responseInput: HealthCheckResponseInput;
   };
 }

@@ -13,6 +13,7 @@ export const schema: Schema = {
     "etcdserverpb.AlarmType": {"NONE":0,"NOSPACE":1,"CORRUPT":2},
     "etcdserverpb.AlarmRequest.AlarmAction": {"GET":0,"ACTIVATE":1,"DEACTIVATE":2},
     "etcdserverpb.DowngradeRequest.DowngradeAction": {"VALIDATE":0,"ENABLE":1,"CANCEL":2},
+    "grpc.health.v1.HealthCheckResponse.ServingStatus": {"UNKNOWN":0,"SERVING":1,"NOT_SERVING":2,"SERVICE_UNKNOWN":3},
     "lnrpc.WalletState": {"NON_EXISTING":0,"LOCKED":1,"UNLOCKED":2,"RPC_ACTIVE":3,"SERVER_ACTIVE":4,"WAITING_TO_START":255},
     "lnrpc.OutputScriptType": {"SCRIPT_TYPE_PUBKEY_HASH":0,"SCRIPT_TYPE_SCRIPT_HASH":1,"SCRIPT_TYPE_WITNESS_V0_PUBKEY_HASH":2,"SCRIPT_TYPE_WITNESS_V0_SCRIPT_HASH":3,"SCRIPT_TYPE_PUBKEY":4,"SCRIPT_TYPE_MULTISIG":5,"SCRIPT_TYPE_NULLDATA":6,"SCRIPT_TYPE_NON_STANDARD":7,"SCRIPT_TYPE_WITNESS_UNKNOWN":8,"SCRIPT_TYPE_WITNESS_V1_TAPROOT":9},
     "lnrpc.CoinSelectionStrategy": {"STRATEGY_USE_GLOBAL_CONFIG":0,"STRATEGY_LARGEST":1,"STRATEGY_RANDOM":2},
@@ -551,6 +552,18 @@ export const schema: Schema = {
     ],
     "v3lockpb.UnlockResponse": [
       {"name":"header","kind":"message","type":"etcdserverpb.ResponseHeader"},
+    ],
+    "grpc.health.v1.HealthCheckRequest": [
+      {"name":"service","kind":"scalar","type":"string"},
+    ],
+    "grpc.health.v1.HealthCheckResponse": [
+      {"name":"status","kind":"enum","type":"grpc.health.v1.HealthCheckResponse.ServingStatus"},
+    ],
+    "grpc.health.v1.HealthListRequest": [
+
+    ],
+    "grpc.health.v1.HealthListResponse": [
+      {"name":"statuses","kind":"message","type":"grpc.health.v1.HealthCheckResponse","label":"map"},
     ],
     "lnrpc.SubscribeStateRequest": [
 
@@ -3067,6 +3080,11 @@ export const schema: Schema = {
     "v3lockpb.Lock": {
       Lock: ["v3lockpb.LockRequest", "v3lockpb.LockResponse"],
       Unlock: ["v3lockpb.UnlockRequest", "v3lockpb.UnlockResponse"],
+    },
+    "grpc.health.v1.Health": {
+      Check: ["grpc.health.v1.HealthCheckRequest", "grpc.health.v1.HealthCheckResponse"],
+      List: ["grpc.health.v1.HealthListRequest", "grpc.health.v1.HealthListResponse"],
+      Watch: ["grpc.health.v1.HealthCheckRequest", "grpc.health.v1.HealthCheckResponse"],
     },
     "lnrpc.State": {
       SubscribeState: ["lnrpc.SubscribeStateRequest", "lnrpc.SubscribeStateResponse"],
