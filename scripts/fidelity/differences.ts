@@ -51,8 +51,8 @@ export const etcdDifferences: readonly Difference[] = [
     here: "The series of etcd with etcd's labels and buckets and true values, but: no `go_*`, since there is no Go (`etcd_server_go_version` says so); no `etcd_debugging_store_reads_total` and `…_writes_total`, since there is no store of version 2. What counts a disk, peers or a proxy stays at 0. HELP lines are in our words. The text format alone, not Prometheus' protobuf. --metrics=extensive has no effect.",
   },
   {
-    topic: "request streams over JSON",
-    here: "A watch or keep-alive over the gateway takes one request; etcd takes several in one body.",
+    topic: "election and lock services",
+    here: "An observer goes on when the history that it reads has been compacted; etcd ends its stream.",
   },
   { topic: "logs", here: "etcd's form and the messages that tools wait for; not every line." },
 ];

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpBinding } from "@leaderlab/proto";
 import { readGatewayRequest } from "./gateway-request.ts";
+import { deadlineExceeded, parseGrpcTimeout } from "./grpc-timeout.ts";
 import type { Endpoint } from "./handler.ts";
 import { type PathPattern, pathOf, pathPattern, queryOf } from "./http-rule.ts";
 import { JsonCall } from "./json-call.ts";
@@ -30,6 +31,8 @@ export interface JsonDialect {
   readonly maxMessageBytes?: number;
   /** The metadata key for a request header (a lower-case name), or undefined for one that is not passed on. */
   readonly metadataKey: (header: string) => string | undefined;
+  /** Sets the timer of a request that has a Grpc-Timeout; left out: the header has no effect. */
+  readonly setTimer?: (delayMs: number, callback: () => void) => { cancel(): void };
 }
 
 /** Answers a request and returns true, or returns false for a path that it does not know. */
@@ -91,7 +94,9 @@ async function answer(exchange: Exchange): Promise<void> {
   const { method } = endpoint;
   const call = new JsonCall(method, request, response, dialect.metadataKey);
   let isRead = false;
+  let timer: { cancel(): void } | undefined;
   try {
+    timer = startTimeout(exchange, call);
     if (method.kind === "bidi") {
       isRead = true;
       const requests = readRequests(exchange);
@@ -108,14 +113,30 @@ async function answer(exchange: Exchange): Promise<void> {
         await sendStream(exchange, router.answerServerStream(endpoint, decoded, call), call.signal);
       }
     }
+    if (call.isOverdue && !response.writableEnded) throw deadlineExceeded();
   } catch (thrown) {
-    const error = toRpcError(thrown);
+    const error = call.isOverdue ? deadlineExceeded() : toRpcError(thrown);
     if (response.destroyed) return;
     const streams = method.kind === "serverStream" || method.kind === "bidi";
     if (isRead && streams) endStream(response, error, dialect);
     else sendError(response, error, dialect);
+  } finally {
+    timer?.cancel();
   }
 }
+
+/** Sees to the time that the client gives; throws when it is over already or cannot be read. */
+function startTimeout({ request, dialect }: Exchange, call: JsonCall) {
+  const { setTimer } = dialect;
+  const timeoutMs = setTimer && parseGrpcTimeout(String(request.headers["grpc-timeout"] ?? ""));
+  if (setTimer === undefined || timeoutMs === undefined) return undefined;
+  if (timeoutMs >= 1) return setTimer(Math.min(timeoutMs, longestTimerMs), () => call.expire());
+  call.expire();
+  throw deadlineExceeded();
+}
+
+/** The longest that a timer of the system can be set for; some 24 days. */
+const longestTimerMs = 2 ** 31 - 1;
 
 async function readRequest(exchange: Exchange): Promise<unknown> {
   const { dialect, route, request } = exchange;
@@ -207,6 +228,7 @@ async function sendStream(
     const line = writeProtoJson(message as object, responseType, dialect.stream);
     if (!response.write(`{"result":${escapeHtml(line)}}\n`)) await drained(response);
   }
+  if (signal.aborted) return;
   // A stream of nothing says nothing about itself either.
   if (!response.headersSent) response.removeHeader("Connection");
   response.end();

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
+import { cutGoJson } from "./go-json.ts";
 import { readProtoJson } from "./proto-json-read.ts";
 import { writeProtoJson } from "./proto-json-write.ts";
 
@@ -68,6 +70,78 @@ test("bytes may be standard or URL-safe base64, padded or not", () => {
       wallet_password: Buffer.from([0xfb, 0xff]),
     });
   }
+});
+
+test("line ends in base64 are passed over, as Go passes over them, and no other mistake is", () => {
+  const password = (text: string) => unlock(JSON.stringify({ wallet_password: text }));
+  for (const text of ["Zm\n9v", "Zm9v\r\n"]) {
+    assert.doesNotThrow(() => password(text), JSON.stringify(text));
+  }
+  for (const text of ["+_8=", "Z", "=", "Zm8==", "Zm8=\n", "Zg=\n=", "Z m8="]) {
+    assert.throws(() => password(text), /invalid value for bytes/, JSON.stringify(text));
+  }
+});
+
+test("strings are UTF-8, and half a surrogate pair needs the other half, wherever they stand", () => {
+  const lenient = { ignoreUnknown: true, errorSpace: " " } as const;
+  const addUser = (json: string | Buffer) =>
+    readProtoJson(json, "etcdserverpb.AuthUserAddRequest", lenient);
+  assert.deepEqual(addUser('{"name":"\\ud83d\\ude00"}'), { name: "\u{1f600}" });
+  const refused = [
+    ['{"name":"\\ud800"}', "proto: unexpected EOF"],
+    [
+      '{"name":"\\ude00\\ud83d"}',
+      'proto: syntax error (line 1:9): invalid escape code "\\\\ud83d" in string',
+    ],
+    [
+      '{"x":[{"a":"\\ud800"}],"name":"n"}',
+      'proto: syntax error (line 1:12): invalid escape code "\\"}],\\"n" in string',
+    ],
+    [
+      Buffer.from('{"name":"\xff"}', "latin1"),
+      "proto: syntax error (line 1:9): invalid UTF-8 in string",
+    ],
+    [
+      Buffer.from('{"\xff":1}', "latin1"),
+      "proto: syntax error (line 1:2): invalid UTF-8 in string",
+    ],
+    ["\u00e9", "invalid character '\u00c3' looking for beginning of value"],
+  ] as const;
+  for (const [json, message] of refused) {
+    assert.throws(() => addUser(json), { message }, String(json));
+  }
+});
+
+test("what JSON.parse takes is taken, and nothing else", () => {
+  const taken = (text: string) => {
+    try {
+      const bytes = Buffer.from(text).toString("latin1");
+      const cut = cutGoJson(bytes);
+      return cut !== undefined && /^[ \t\r\n]*$/.test(bytes.slice(cut.end));
+    } catch {
+      return false;
+    }
+  };
+  const parsed = (text: string) => {
+    try {
+      JSON.parse(text);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const spoiled = fc
+    .tuple(fc.json(), fc.nat(), fc.constantFrom(...'{}[]",:0-.e1 tn\\u'))
+    .map(([json, at, letter]) => {
+      const place = at % (json.length + 1);
+      return json.slice(0, place) + letter + json.slice(place + 1);
+    });
+  fc.assert(
+    fc.property(fc.oneof(fc.json(), spoiled, fc.string()), (text) => {
+      assert.equal(taken(text), parsed(text), JSON.stringify(text));
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test("an enum may be a name or a number; a lenient reader passes over what it does not know", () => {

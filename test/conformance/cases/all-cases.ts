@@ -3,6 +3,7 @@ import { clusterCases } from "./cluster-cases.ts";
 import { compareCases } from "./compare-cases.ts";
 import { electionCases } from "./election-cases.ts";
 import { endpointCases } from "./endpoint-cases.ts";
+import { gatewayCases } from "./gateway-cases.ts";
 import { kvCases } from "./kv-cases.ts";
 import { leaseCases } from "./lease-cases.ts";
 import { leaseStreamCases } from "./lease-stream-cases.ts";
@@ -24,4 +25,5 @@ export const caseGroups: Readonly<Record<string, readonly Case[]>> = {
   maintenance: maintenanceCases,
   election: electionCases,
   endpoints: endpointCases,
+  gateway: gatewayCases,
 };

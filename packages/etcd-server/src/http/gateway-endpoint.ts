@@ -1,5 +1,12 @@
+import { createRealClock } from "@leaderlab/clock/real";
 import { type JsonDialect, type JsonGateway, RpcError, sendError } from "@leaderlab/rpc";
 import type { Exchange } from "./exchange.ts";
+
+/** A client waits in real time, whatever the time of the store is. */
+const realClock = createRealClock();
+
+/** Headers that are metadata, behind this. */
+const metadataPrefix = "grpc-metadata-";
 
 /** How etcd 3.6's gateway speaks JSON. */
 export const etcdDialect: JsonDialect = {
@@ -9,7 +16,11 @@ export const etcdDialect: JsonDialect = {
   errorSpace: " ",
   errorDetails: false,
   maxBodyBytes: 128 * 1024 * 1024,
-  metadataKey: (header) => (header === "authorization" ? "authorization" : undefined),
+  metadataKey(header) {
+    if (header === "authorization") return header;
+    return header.startsWith(metadataPrefix) ? header.slice(metadataPrefix.length) : undefined;
+  },
+  setTimer: (delayMs, callback) => realClock.setTimer(delayMs, callback),
 };
 
 /** /v3beta is an alias of /v3, kept by etcd for old clients. */
