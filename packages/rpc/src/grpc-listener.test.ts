@@ -255,6 +255,21 @@ test("a client with open calls may ping as often as the policy says", async () =
   session.destroy();
 });
 
+test("a client that is sent messages may ping for each of them, as grpc-go does to measure", async () => {
+  const session = dial();
+  const stream = call(session, paths.keepAlive);
+  stream.write(empty);
+  await begun();
+  release();
+  for (let count = 0; count < 20; count += 1) {
+    stream.write(empty);
+    await once(stream, "data");
+    assert.equal(await pong(session), true);
+  }
+  assert.equal(session.destroyed, false);
+  session.destroy();
+});
+
 test("what is drained takes no further calls and lets open ones end", async () => {
   const session = dial();
   const stream = call(session, paths.put);

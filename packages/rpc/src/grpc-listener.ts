@@ -122,13 +122,13 @@ interface ServedParts extends GrpcListenerOptions {
 function serveSession(session: ServerHttp2Session, connection: Duplex, parts: ServedParts): void {
   const { router, clock, served, pings, keepalive, maxRequestBytes = 4 * 1024 * 1024 } = parts;
   const behind = connection instanceof TLSSocket ? parts.http : undefined;
-  const common = { router, clock, maxRequestBytes, client: clientOf(connection) };
-  const native: Surroundings = { ...common, style: {} };
   const strikes = pings === undefined || behind !== undefined ? undefined : new PingPolicy(pings);
+  const onSend = () => strikes?.forgive();
+  const common = { router, clock, maxRequestBytes, client: clientOf(connection) };
+  const native: Surroundings = { ...common, style: { onSend } };
   let openStreams = 0;
   session.on("stream", (...[stream, headers, , rawHeaders]: Opening) => {
     stream.on("error", () => {});
-    strikes?.forgive();
     let surroundings = native;
     if (behind !== undefined) {
       if (!String(headers["content-type"]).includes("application/grpc")) {

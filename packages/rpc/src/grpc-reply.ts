@@ -17,6 +17,8 @@ import { type RpcError, statusCodes } from "./status.ts";
  */
 export interface ReplyStyle {
   readonly headers?: OutgoingHttpHeaders;
+  /** Told of each message and each status that goes out. */
+  readonly onSend?: () => void;
 }
 
 /** gRPC's own transport sends no date. Node's types do not have the option that its own HTTP/1 face uses. */
@@ -58,6 +60,7 @@ export class GrpcReply {
   answer(message: Uint8Array): void {
     if (this.isOver) return;
     this.#isOver = true;
+    this.#style.onSend?.();
     this.#sendHead();
     this.#trailers = this.#style.headers === undefined ? okTrailers.native : okTrailers.http;
     this.#stream.end(this.#framed(message));
@@ -66,6 +69,7 @@ export class GrpcReply {
   /** Sends a message; false asks the caller to wait for `drained`. Messages of one turn go out together. */
   send(message: Uint8Array): boolean {
     if (this.isOver) return true;
+    this.#style.onSend?.();
     if (!this.#hasHead) this.#sendHead();
     if (!this.#isCorked) {
       this.#isCorked = true;
@@ -97,6 +101,7 @@ export class GrpcReply {
   finish(error: RpcError | undefined): void {
     if (this.isOver) return;
     this.#isOver = true;
+    this.#style.onSend?.();
     const { headers } = this.#style;
     const trailers = trailersOf(error, headers !== undefined);
     if (headers === undefined && !this.#hasHead) {
