@@ -14,6 +14,7 @@ const places = [
   "test/linearizability",
   "test/watch-guarantees",
   "test/fuzz",
+  "test/embedding",
   "test/e2e",
 ];
 

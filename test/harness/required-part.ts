@@ -21,6 +21,15 @@ function postgresProgram(): string {
 /** Where `.ci/run` installs packages of Python. */
 const pythonFolder = new URL("../../.cache/python/", import.meta.url);
 
+/** A runner of tests for which the documentation has examples; installed by itself, as it is no part of the workspace. */
+function testRunner(name: string): Part {
+  const folder = fileURLToPath(new URL("../../.cache/test-runners", import.meta.url));
+  return {
+    program: join(folder, "node_modules", ".bin", name),
+    install: "scripts/install-test-runners.sh",
+  };
+}
+
 /** The programs that tests may need. Those in the environment's variables stand for other versions of them. */
 export const parts = {
   /** A real etcd: the one that the tests run against, else a 3.6 if there is one, else the one on the PATH. */
@@ -45,6 +54,8 @@ export const parts = {
     install:
       "python3 -m venv .cache/python && .cache/python/bin/pip install -r test/interop/python/requirements.txt",
   },
+  vitest: testRunner("vitest"),
+  jest: testRunner("jest"),
   go: { program: "go", install: "apt-get install golang-go (1.21 or newer), or https://go.dev/dl" },
 } as const satisfies Readonly<Record<string, Part>>;
 
