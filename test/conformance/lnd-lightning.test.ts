@@ -23,7 +23,7 @@ test("a node answers every Lightning call as lnd's master was recorded to", asyn
 
 test("with the same seed a node answers as lnd 0.21.1, byte for byte but for chance and time", async (t) => {
   const words = readSeed("lnd-0.21-replies.txt");
-  await using node = await startActiveNode([], words);
+  await using node = await startActiveNode({ words });
   const names = new Map<string, string>();
   for (const recorded of readExchanges("lnd-0.21-replies.txt")) {
     if (leftOut.test(recorded.path)) continue;

@@ -59,7 +59,9 @@ test("a WebSocket on any path is one request, and its end cuts the connection", 
 });
 
 test("a WebSocket's stream is a text message for each of its lines, and lnd pings it", async () => {
-  await using node = await startActiveNode(["--ws-ping-interval=20ms", "--ws-pong-wait=5s"]);
+  await using node = await startActiveNode({
+    flags: ["--ws-ping-interval=20ms", "--ws-pong-wait=5s"],
+  });
   const seen = await watchSocket(node, "/v1/state/subscribe", { send: ["{}"], until: /^ping/ });
   assert.deepEqual(seen, ['text {"result":{"state":"SERVER_ACTIVE"}}', "ping are you there?"]);
 });
@@ -93,7 +95,7 @@ function ask(node: ActiveNode, method: string, origin?: string): Promise<Preflig
 }
 
 test("--restcors tells browsers of these origins that they may, and answers their OPTIONS", async () => {
-  await using node = await startActiveNode(["--restcors=https://a.example"]);
+  await using node = await startActiveNode({ flags: ["--restcors=https://a.example"] });
   const always = {
     "access-control-allow-headers": "Content-Type, Accept, Grpc-Metadata-Macaroon",
     "access-control-allow-methods": "GET, POST, DELETE",

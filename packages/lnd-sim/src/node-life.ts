@@ -237,10 +237,18 @@ export class NodeLife {
       signal.throwIfAborted();
       await clock.sleep(stepMs.startServer, signal);
       this.hub.move("SERVER_ACTIVE");
+      this.#resumePayments(this.#served);
       await Promise.race([this.#watchLeadership(), aborted(signal)]);
     } catch (error) {
       if (!signal.aborted) throw error;
     }
+  }
+
+  /** What was under way when the last leader ended goes on; a database that is away does not end this one. */
+  #resumePayments({ payments }: ServedNode): void {
+    payments.resume().catch((error) => {
+      if (!this.#stopping.signal.aborted) this.#parts.log("ERR", "CRTR", String(error));
+    });
   }
 
   async #createServed(opened: Opened): Promise<ServedNode> {

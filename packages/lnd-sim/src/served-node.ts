@@ -51,6 +51,7 @@ export function createServedNode(parts: ServedNodeParts): ServedNode {
   const invoices = new InvoiceBook(createInvoiceStore(store), clock);
   const payments = new PaymentBook({
     store: createPaymentStore(store),
+    identity,
     network: lightning,
     clock,
     blockHeight: parts.blockHeight,

@@ -12,13 +12,10 @@ export interface IncomingPayment {
   readonly htlc: Pick<InvoiceHtlc, "chanId" | "htlcIndex" | "acceptHeight" | "expiryHeight">;
 }
 
-/** Why an invoice does not take a payment. */
-export type Refusal = "incorrectDetails" | "timeout";
-
-/** What becomes of a payment: settled against a preimage, or refused. */
+/** What becomes of a payment: settled against a preimage, or refused, since it does not fit the invoice. */
 export type PaymentOutcome =
   | { readonly outcome: "settled"; readonly preimage: string }
-  | { readonly outcome: "refused"; readonly reason: Refusal };
+  | { readonly outcome: "refused" };
 
 /** The node's invoices and who wants to hear of them. Mirrors: lnd invoices.InvoiceRegistry. */
 export class InvoiceBook {
@@ -83,20 +80,23 @@ export class InvoiceBook {
     this.#notices.publish(found);
   }
 
-  /** Takes a payment. One to a hold invoice waits until the invoice is settled or canceled, or the signal aborts. */
+  /**
+   * Takes a payment, or goes on with one that it has taken before. One to a hold invoice waits until the invoice is
+   * settled or canceled. When the signal aborts first, the outcome is of no account.
+   */
   async receive(payment: IncomingPayment, signal: AbortSignal): Promise<PaymentOutcome> {
     const news = this.#notices.subscribe(signal);
     try {
       const taken = await this.#take(payment);
-      if (taken === undefined) return { outcome: "refused", reason: "incorrectDetails" };
+      if (taken === undefined) return { outcome: "refused" };
       this.#notices.publish(taken);
-      if (taken.state === "SETTLED") return { outcome: "settled", preimage: taken.preimage };
-      for await (const { hash, state, preimage } of news) {
-        if (hash !== payment.hash) continue;
-        if (state === "SETTLED") return { outcome: "settled", preimage };
-        if (state === "CANCELED") return { outcome: "refused", reason: "incorrectDetails" };
+      const present = outcomeOf(taken);
+      if (present !== undefined) return present;
+      for await (const invoice of news) {
+        const outcome = invoice.hash === payment.hash ? outcomeOf(invoice) : undefined;
+        if (outcome !== undefined) return outcome;
       }
-      return { outcome: "refused", reason: "timeout" };
+      return { outcome: "refused" };
     } finally {
       news.stop();
     }
@@ -108,27 +108,13 @@ export class InvoiceBook {
     let isTaken = false;
     const found = await this.#store.update(payment.hash, (stored) => {
       const invoice = atTime(stored, now);
-      const value = BigInt(invoice.valueMsat);
-      isTaken =
-        invoice.state === "OPEN" &&
-        invoice.paymentAddr === payment.paymentAddr &&
-        payment.amountMsat >= value &&
-        (value === 0n || payment.amountMsat <= 2n * value);
-      if (!isTaken) return undefined;
-      const htlc: InvoiceHtlc = {
-        ...payment.htlc,
-        amountMsat: String(payment.amountMsat),
-        acceptUnix: Math.floor(now / 1000),
-        resolveUnix: 0,
-        state: "ACCEPTED",
-      };
-      const amountPaidMsat = String(payment.amountMsat);
-      const accepted: InvoiceRecord = {
-        ...invoice,
-        amountPaidMsat,
-        htlcs: [htlc],
-        state: "ACCEPTED",
-      };
+      const isKnown = invoice.htlcs.some(
+        ({ chanId, htlcIndex }) =>
+          chanId === payment.htlc.chanId && htlcIndex === payment.htlc.htlcIndex,
+      );
+      isTaken = isKnown || fits(payment, invoice);
+      if (!isTaken || isKnown) return undefined;
+      const accepted = accept(payment, invoice, now);
       return invoice.isHold ? accepted : settled(accepted, invoice.preimage, now);
     });
     return isTaken ? found : undefined;
@@ -198,6 +184,34 @@ async function* onlyNew(
     const isNewlySettled = invoice.state === "SETTLED" && invoice.settleIndex > settleIndex;
     if (isNewlyAdded || isNewlySettled) yield invoice;
   }
+}
+
+function fits(payment: IncomingPayment, invoice: InvoiceRecord): boolean {
+  const value = BigInt(invoice.valueMsat);
+  return (
+    invoice.state === "OPEN" &&
+    invoice.paymentAddr === payment.paymentAddr &&
+    payment.amountMsat >= value &&
+    (value === 0n || payment.amountMsat <= 2n * value)
+  );
+}
+
+function accept(payment: IncomingPayment, invoice: InvoiceRecord, nowMs: number): InvoiceRecord {
+  const htlc: InvoiceHtlc = {
+    ...payment.htlc,
+    amountMsat: String(payment.amountMsat),
+    acceptUnix: Math.floor(nowMs / 1000),
+    resolveUnix: 0,
+    state: "ACCEPTED",
+  };
+  const amountPaidMsat = String(payment.amountMsat);
+  return { ...invoice, amountPaidMsat, htlcs: [htlc], state: "ACCEPTED" };
+}
+
+/** What an invoice that has taken a payment tells the payer; undefined: to wait. */
+function outcomeOf({ state, preimage }: InvoiceRecord): PaymentOutcome | undefined {
+  if (state === "SETTLED") return { outcome: "settled", preimage };
+  return state === "CANCELED" ? { outcome: "refused" } : undefined;
 }
 
 function settled(invoice: InvoiceRecord, preimage: string, nowMs: number): InvoiceRecord {

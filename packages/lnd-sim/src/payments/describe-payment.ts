@@ -2,8 +2,6 @@ import type * as lnd from "@leaderlab/proto/lnd";
 import type { PaymentAttempt, PaymentRecord } from "./payment-record.ts";
 
 const noPreimage = "00".repeat(32);
-/** The channel that stands in a payment's route; there is none. */
-const labChannelId = String(1n << 40n);
 
 /** A payment as lnd shows it. Mirrors: lnd routerrpc MarshallPayment. */
 export function describePayment(payment: PaymentRecord, blockHeight: number): lnd.PaymentInput {
@@ -49,7 +47,7 @@ function describeAttempt(
       ...total,
       hops: [
         {
-          chan_id: labChannelId,
+          chan_id: attempt.chanId,
           chan_capacity: inSat,
           ...forwarded,
           expiry: totalTimeLock,

@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Clock } from "@leaderlab/clock";
-import type { PaymentOutcome } from "../invoices/invoice-book.ts";
+import type { IncomingPayment, PaymentOutcome } from "../invoices/invoice-book.ts";
 import type { ListFrom } from "../invoices/invoice-store.ts";
 import { createNotices } from "../notices.ts";
 import type { LightningNetwork } from "./lightning-network.ts";
@@ -9,17 +10,22 @@ import type { PaymentStore } from "./payment-store.ts";
 /** What payments are made with. */
 export interface PaymentBookParts {
   readonly store: PaymentStore;
+  /** The node's own public key, in hexadecimal: it never finds a way to itself. */
+  readonly identity: string;
   readonly network: LightningNetwork;
-  readonly clock: Pick<Clock, "unixNow" | "setTimer">;
+  readonly clock: Pick<Clock, "unixNow">;
   readonly blockHeight: () => number;
-  /** Aborts when the node is to stop: payments that wait are given up, and stay in flight. */
+  /** Aborts when the node is to stop: payments that wait stay in flight, and are resumed by the next one that leads. */
   readonly signal: AbortSignal;
   /** Told of a payment that could not be carried on. */
   readonly onFault: (error: unknown) => void;
 }
 
-/** The channel that stands in a payment's route; there is none. */
-const labChannelId = String(1n << 40n);
+/** The channel that stands in a payment's route, one for each two nodes; there is none. */
+function channelBetween(payer: string, payee: string): string {
+  const digest = createHash("sha256").update(`${payer} ${payee}`).digest();
+  return String(digest.readBigUInt64BE() >> 1n);
+}
 
 /** The node's payments and who wants to hear of them. Mirrors: lnd routing.ControlTower. */
 export class PaymentBook {
@@ -31,13 +37,24 @@ export class PaymentBook {
   }
 
   /** Begins a payment and carries it on by itself, whoever listens. Rejects with LndError when it cannot begin. */
-  async begin(payment: NewPayment, timeoutMs: number): Promise<PaymentRecord> {
+  async begin(payment: NewPayment): Promise<PaymentRecord> {
     const begun = await this.#parts.store.begin(payment);
     this.#notices.publish(begun);
-    this.#carryOn(begun, timeoutMs).catch((error) => {
+    this.#start(begun);
+    return begun;
+  }
+
+  /** Carries on what was under way when a node with these payments ended. */
+  async resume(): Promise<void> {
+    for await (const payment of this.list({ offset: 0, isReversed: false })) {
+      if (payment.status === "IN_FLIGHT") this.#start(payment);
+    }
+  }
+
+  #start(payment: PaymentRecord): void {
+    this.#carryOn(payment).catch((error) => {
       if (!this.#parts.signal.aborted) this.#parts.onFault(error);
     });
-    return begun;
   }
 
   find(hash: string): Promise<PaymentRecord | undefined> {
@@ -86,40 +103,40 @@ export class PaymentBook {
     }
   }
 
-  async #carryOn(payment: PaymentRecord, timeoutMs: number): Promise<void> {
-    const { network, signal } = this.#parts;
-    const receive = network.find(payment.destination);
-    // Without a channel lnd finds no balance to pay from, whoever is to be paid.
+  async #carryOn(payment: PaymentRecord): Promise<void> {
+    const { network, signal, identity } = this.#parts;
+    const isOwn = payment.destination === identity;
+    const receive = isOwn ? undefined : network.find(payment.destination);
     if (receive === undefined) {
-      await this.#end(payment, "FAILURE_REASON_INSUFFICIENT_BALANCE");
+      // Without a channel lnd finds no balance to pay from. What has been sent stays under way while its payee is away.
+      if (payment.attempt === undefined) {
+        await this.#end(payment, "FAILURE_REASON_INSUFFICIENT_BALANCE");
+      }
       return;
     }
-    const given = await this.#attempt(payment);
-    const timedOut = new AbortController();
-    const timer = this.#parts.clock.setTimer(timeoutMs, () => timedOut.abort());
-    try {
-      const outcome = await receive(given, AbortSignal.any([signal, timedOut.signal]));
-      if (!signal.aborted) await this.#finish(payment, outcome);
-    } finally {
-      timer.cancel();
-    }
+    const outcome = await receive(await this.#attempt(payment), signal);
+    if (!signal.aborted) await this.#finish(payment, outcome);
   }
 
-  /** Notes the attempt; what reaches the payee. */
-  async #attempt(payment: PaymentRecord) {
-    const { store, clock, blockHeight } = this.#parts;
-    const attempting = await store.update(payment.hash, (now) => ({
-      ...now,
-      attempt: { id: now.index, status: "IN_FLIGHT", startUnixMs: clock.unixNow(), endUnixMs: 0 },
-    }));
-    this.#notices.publish(attempting);
+  /** Notes the attempt, if it is the first; what reaches the payee. */
+  async #attempt(payment: PaymentRecord): Promise<IncomingPayment> {
+    const { store, clock, blockHeight, identity } = this.#parts;
+    const chanId = channelBetween(identity, payment.destination);
+    if (payment.attempt === undefined) {
+      const startUnixMs = clock.unixNow();
+      const attempting = await store.update(payment.hash, (now) => ({
+        ...now,
+        attempt: { id: now.index, chanId, status: "IN_FLIGHT", startUnixMs, endUnixMs: 0 },
+      }));
+      this.#notices.publish(attempting);
+    }
     const height = blockHeight();
     return {
       hash: payment.hash,
       paymentAddr: payment.paymentAddr,
       amountMsat: BigInt(payment.valueMsat),
       htlc: {
-        chanId: labChannelId,
+        chanId,
         htlcIndex: payment.index,
         acceptHeight: height,
         expiryHeight: height + payment.finalCltvDelta,
@@ -131,11 +148,7 @@ export class PaymentBook {
     if (outcome.outcome === "settled") {
       await this.#end(payment, "FAILURE_REASON_NONE", outcome.preimage);
     } else {
-      const isLate = outcome.reason === "timeout";
-      await this.#end(
-        payment,
-        isLate ? "FAILURE_REASON_TIMEOUT" : "FAILURE_REASON_INCORRECT_PAYMENT_DETAILS",
-      );
+      await this.#end(payment, "FAILURE_REASON_INCORRECT_PAYMENT_DETAILS");
     }
   }
 

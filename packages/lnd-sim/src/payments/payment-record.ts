@@ -4,14 +4,14 @@ export type PaymentStatus = "IN_FLIGHT" | "SUCCEEDED" | "FAILED";
 /** Why a payment has failed. */
 export type FailureReason =
   | "FAILURE_REASON_NONE"
-  | "FAILURE_REASON_TIMEOUT"
-  | "FAILURE_REASON_ERROR"
   | "FAILURE_REASON_INCORRECT_PAYMENT_DETAILS"
   | "FAILURE_REASON_INSUFFICIENT_BALANCE";
 
 /** The one way that a payment takes. */
 export interface PaymentAttempt {
   readonly id: number;
+  /** The channel that it is shown to take. */
+  readonly chanId: string;
   readonly status: "IN_FLIGHT" | "SUCCEEDED" | "FAILED";
   readonly startUnixMs: number;
   /** 0: under way. */

@@ -6,8 +6,6 @@ import { readIntent } from "../payments/payment-intent.ts";
 import type { PaymentRecord } from "../payments/payment-record.ts";
 import type { LightningParts } from "./lightning/lightning-parts.ts";
 
-const defaultTimeoutSeconds = 60;
-
 /** lnd's Router service: payments. */
 export function createRouterService(parts: LightningParts): Implementation {
   const { served, facts } = parts;
@@ -21,8 +19,7 @@ export function createRouterService(parts: LightningParts): Implementation {
     async *SendPaymentV2(request, call) {
       const { identity, network, invoiceMaker, payments } = served();
       const intent = readIntent(request, { identity, network, clock: invoiceMaker.clock });
-      const timeoutMs = (request.timeout_seconds || defaultTimeoutSeconds) * 1000;
-      const begun = await payments.begin(intent, timeoutMs);
+      const begun = await payments.begin(intent);
       yield* describeAll(
         from(begun, payments.track(begun.hash, call.signal)),
         request.no_inflight_updates,

@@ -2,6 +2,7 @@ import * as lnd from "@leaderlab/proto/lnd";
 import { type Implementation, implement } from "@leaderlab/rpc";
 import { LndError } from "../errors.ts";
 import { checkAccount, checkConfirmations } from "./lightning/chain-handlers.ts";
+import { nothingUntil } from "./lightning/event-handlers.ts";
 import type { LightningParts } from "./lightning/lightning-parts.ts";
 
 /** What a node without a chain takes for the least fee: satoshis for a thousand units of weight. */
@@ -14,7 +15,7 @@ export function createSmallerServices(parts: LightningParts): readonly Implement
   return [
     createWalletKit(parts),
     createChainKit(parts),
-    createChainNotifier(parts),
+    createChainNotifier(),
     implement(lnd.autopilot, { Status: () => ({}) }),
     implement(lnd.watchtower, {
       GetInfo() {
@@ -84,15 +85,11 @@ function createChainKit({ facts }: LightningParts): Implementation {
   });
 }
 
-function createChainNotifier({ facts }: LightningParts): Implementation {
+/** Without a chain backend nothing is ever told of blocks, not even the present one. */
+function createChainNotifier(): Implementation {
   return implement(lnd.chainNotifier, {
-    async *RegisterBlockEpochNtfn(_request, call) {
-      const { hash, height } = facts().tip;
-      yield { hash: Buffer.from(hash, "hex").reverse(), height };
-      await new Promise<void>((resolve) => {
-        if (call.signal.aborted) resolve();
-        else call.signal.addEventListener("abort", () => resolve(), { once: true });
-      });
-    },
+    RegisterBlockEpochNtfn: (_request, call) => nothingUntil(call.signal),
+    RegisterConfirmationsNtfn: (_request, call) => nothingUntil(call.signal),
+    RegisterSpendNtfn: (_request, call) => nothingUntil(call.signal),
   });
 }

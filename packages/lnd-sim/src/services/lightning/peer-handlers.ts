@@ -1,5 +1,6 @@
 import { describeGraphNode } from "../../describe-node.ts";
 import { LndError } from "../../errors.ts";
+import { amountOf } from "../../invoices/invoice-terms.ts";
 import { readHex, readPublicKey } from "../../invoices/route-hints.ts";
 import type { LightningHandlers, LightningParts } from "./lightning-parts.ts";
 
@@ -34,6 +35,12 @@ export function peerHandlers({ facts, served }: LightningParts): LightningHandle
         throw new LndError("nodeNotFound");
       }
       return { node: describeGraphNode(facts()) };
+    },
+    QueryRoutes({ pub_key, amt, amt_msat }) {
+      const { length } = readHex(pub_key);
+      if (length !== 33) throw new LndError("vertexLength", length);
+      amountOf(amt, amt_msat);
+      throw new LndError("insufficientBalance");
     },
     GetChanInfo() {
       throw new LndError("edgeNotFound");
