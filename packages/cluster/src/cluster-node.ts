@@ -1,6 +1,7 @@
 import type { Clock, Random } from "@leaderlab/clock";
 import {
   type KnobSettings,
+  type LightningNetwork,
   type LndConfig,
   type LndNode,
   type NodeEvent,
@@ -23,6 +24,7 @@ export interface ClusterNodeParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly timeline: Timeline;
+  readonly lightning: LightningNetwork;
   readonly password: string;
 }
 
@@ -139,6 +141,7 @@ export class ClusterNode {
         {
           clock,
           random,
+          lightning: this.#parts.lightning,
           log: silentLog,
           onEvent: (event) => this.#tell(event),
         },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Clock, Random } from "@leaderlab/clock";
 import { createEtcd3Client } from "@leaderlab/election/etcd3";
 import { type EtcdServer, startEtcd } from "@leaderlab/etcd-server";
+import { createLightningNetwork, type LightningNetwork } from "@leaderlab/lnd-sim";
 import { channelOptionsFor } from "@leaderlab/rpc/client";
 import { awaitPlace } from "./await-place.ts";
 import { ClusterNode, NodeStateError } from "./cluster-node.ts";
@@ -37,6 +38,8 @@ export interface ClusterOptions {
   readonly postgres?: PostgresOptions;
   /** `--db.etcd.namespace` of the nodes; default none. */
   readonly namespace?: string;
+  /** Whom the nodes can pay and by whom they are paid, besides each other; default nobody. */
+  readonly lightning?: LightningNetwork;
 }
 
 /** A running cluster. */
@@ -121,6 +124,7 @@ function createNodes(
   const { clock, random, folder, nodes = 3, rpcPort = 0, restPort = 0 } = options;
   const passwordFile = join(folder, "wallet-password");
   writeFileSync(passwordFile, `${walletPassword}\n`, { mode: 0o600 });
+  const lightning = options.lightning ?? createLightningNetwork();
   const portOf = (first: number, index: number) => (first === 0 ? 0 : first + index);
   return Array.from({ length: nodes }, (_value, index) => {
     const name = `lnd-${index + 1}`;
@@ -138,7 +142,7 @@ function createNodes(
       rpcAddress: `127.0.0.1:${portOf(rpcPort, index)}`,
       restAddress: `127.0.0.1:${portOf(restPort, index)}`,
     };
-    return new ClusterNode(flags, { clock, random, timeline, password: walletPassword });
+    return new ClusterNode(flags, { clock, random, timeline, lightning, password: walletPassword });
   });
 }
 
