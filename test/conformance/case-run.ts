@@ -3,6 +3,7 @@ import type { Ask, Outcome } from "./caller.ts";
 import { revisionOf } from "./caller.ts";
 import { type Case, put } from "./cases/case.ts";
 import {
+  type AskerName,
   type AskStep,
   type EndsStep,
   type Expected,
@@ -96,7 +97,7 @@ class CaseRun {
   readonly #streams = new Map<string, MessageStream>();
   readonly #tapes = new Map<
     string,
-    { readonly tape: WatchTape; readonly as: string | undefined }
+    { readonly tape: WatchTape; readonly as: AskerName | undefined }
   >();
   readonly #started = new Map<string, Started>();
   #moved: number;
@@ -165,7 +166,7 @@ class CaseRun {
     this.#expect(nameOf(step), await this.#startedAs(step.join).outcome, step);
   }
 
-  #outcome(ask: Ask, as: string | undefined, signal = this.#signal): Promise<Outcome> {
+  #outcome(ask: Ask, as: AskerName | undefined, signal = this.#signal): Promise<Outcome> {
     const { rpc } = ask;
     const settings = { token: this.#kept.token(as), signal };
     return this.#transport.caller({ rpc, request: this.#outgoing(ask.request) }, settings);
@@ -267,7 +268,7 @@ class CaseRun {
     await tape.untilWatching("answer" in present ? revisionOf(present.answer) : 0);
   }
 
-  #newTape(on: string, as: string | undefined): WatchTape {
+  #newTape(on: string, as: AskerName | undefined): WatchTape {
     const stream = this.#transport.open({ rpc: "Watch", token: this.#kept.token(as) });
     const tape = new WatchTape(stream, { isOneBody: this.#transport.isOneBody });
     this.#tapes.set(on, { tape, as });

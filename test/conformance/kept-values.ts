@@ -1,3 +1,4 @@
+import type { AskerName } from "./cases/step.ts";
 import { withScalarsReplaced } from "./masks.ts";
 import type { Plain, PlainValue } from "./plain-message.ts";
 
@@ -27,9 +28,10 @@ export class KeptValues {
     return value;
   }
 
-  /** The token that was kept under a name. */
-  token(name: string | undefined): string | undefined {
-    return name === undefined ? undefined : String(this.get(name));
+  /** The token of whoever asks. */
+  token(asker: AskerName | undefined): string | undefined {
+    if (typeof asker === "object") return asker.token;
+    return asker === undefined ? undefined : String(this.get(asker));
   }
 
   /** A request with values in the place of `kept(name)`. */

@@ -1,13 +1,17 @@
 import { type Alarm, AlarmStore } from "./alarm/alarm-store.ts";
 import { Capacity, txnBytes } from "./alarm/capacity.ts";
+import { Access } from "./auth/access.ts";
+import type { Auth } from "./auth/auth.ts";
+import { AuthStore } from "./auth/auth-store.ts";
+import { GuardedAuth } from "./auth/guarded-auth.ts";
 import { BackendSize } from "./backend/backend-size.ts";
 import type { KvHash } from "./backend/kv-hash.ts";
 import { ClusterVersion } from "./cluster/cluster-version.ts";
 import type { Member } from "./cluster/member.ts";
 import { Membership } from "./cluster/membership.ts";
-import { EtcdError } from "./errors.ts";
 import type { Etcd, EtcdCounts, EtcdOperation, EtcdOptions } from "./etcd.ts";
 import { createLeaseIds } from "./lease/lease-ids.ts";
+import { LeaseRequests } from "./lease/lease-requests.ts";
 import { Lessor } from "./lease/lessor.ts";
 import { MonotonicTime } from "./monotonic-time.ts";
 import { MvccStore } from "./mvcc/mvcc-store.ts";
@@ -72,8 +76,11 @@ export function createEtcd(options: EtcdOptions = {}): Etcd {
 }
 
 class InMemoryEtcd implements Etcd {
+  readonly auth: Auth;
+  readonly access: Access;
   readonly #time: MonotonicTime;
   readonly #lessor: Lessor;
+  readonly #leases: LeaseRequests;
   readonly #store: MvccStore;
   readonly #watches: WatchHub;
   readonly #alarms = new AlarmStore();
@@ -93,11 +100,27 @@ class InMemoryEtcd implements Etcd {
       nextId: options.nextLeaseId ?? createLeaseIds(),
       time: this.#time,
     });
+    const authStore = new AuthStore(options.onLoginsEnd ?? (() => {}));
+    this.access = new Access(authStore, this.#lessor);
+    this.auth = new GuardedAuth({
+      store: authStore,
+      access: this.access,
+      propose: (operation, apply) => this.#propose(operation, apply),
+    });
     this.#store = new MvccStore(this.#lessor);
     this.#watches = new WatchHub(this.#store, {
       progressIntervalMs: options.watchProgressIntervalMs ?? 600_000,
       maxResponseBytes: options.maxWatchResponseBytes ?? 2 * 1024 * 1024,
       time: this.#time,
+      access: this.access,
+    });
+    this.#leases = new LeaseRequests({
+      lessor: this.#lessor,
+      access: this.access,
+      alarms: this.#alarms,
+      tally: this.#store.tally,
+      propose: (operation, apply) => this.#propose(operation, apply),
+      write: (apply) => this.#write(apply),
     });
     this.#meter = options.meter ?? ((_operation, work) => work());
     this.#maxTxnOps = options.maxTxnOps ?? 128;
@@ -109,7 +132,10 @@ class InMemoryEtcd implements Etcd {
     this.#capacity = new Capacity({
       size: this.#size,
       quotaBytes: this.quotaBytes,
-      onFull: () => this.alarm({ action: "activate", memberId: self.id, type: "noSpace" }),
+      onFull: () =>
+        this.access.asServer(() =>
+          this.alarm({ action: "activate", memberId: self.id, type: "noSpace" }),
+        ),
     });
   }
 
@@ -157,6 +183,7 @@ class InMemoryEtcd implements Etcd {
 
   range(request: RangeRequest): RangeResponse {
     checkRange(request);
+    this.access.requireRead(request);
     return this.#counted(() => this.#meter("Range", () => applyRange(this.#store, request)));
   }
 
@@ -164,7 +191,8 @@ class InMemoryEtcd implements Etcd {
     this.#capacity.requirePut(request);
     checkPut(request);
     return this.#propose("Put", () => {
-      this.#requireRoom();
+      this.#alarms.requireRoom();
+      this.access.requirePut(request);
       requireLease(this.#lessor, request);
       if (looksBack(request)) this.#store.tally.countRange();
       requirePrevious(this.#store.get(request.key), request);
@@ -175,7 +203,8 @@ class InMemoryEtcd implements Etcd {
   deleteRange(request: DeleteRangeRequest): DeleteRangeResponse {
     checkDeleteRange(request);
     return this.#propose("DeleteRange", () => {
-      this.#requireSound();
+      this.#alarms.requireSound();
+      this.access.requireDelete(request);
       return this.#write((txn) => applyDeleteRange(txn, request));
     });
   }
@@ -183,18 +212,22 @@ class InMemoryEtcd implements Etcd {
   txn(request: TxnRequest): TxnResponse {
     this.#capacity.requireTxn(request);
     checkTxn(request, this.#maxTxnOps);
-    const apply = () => this.#write((txn) => applyTxn(txn, request, this.#lessor));
+    const apply = () => {
+      this.access.requireTxn(request);
+      return this.#write((txn) => applyTxn(txn, request, this.#lessor));
+    };
     if (isReadOnly(request)) return this.#counted(apply);
     return this.#propose("Txn", () => {
-      if (txnBytes(request) > 0) this.#requireRoom();
-      else this.#requireSound();
+      if (txnBytes(request) > 0) this.#alarms.requireRoom();
+      else this.#alarms.requireSound();
       return apply();
     });
   }
 
   compact(revision: number): { readonly revision: number } {
+    this.access.requireRoot();
     return this.#propose("Compaction", () => {
-      this.#requireSound();
+      this.#alarms.requireSound();
       this.#store.compact(revision);
       this.#store.tally.countRange();
       this.#sweep(maxSweptRevisions);
@@ -204,35 +237,23 @@ class InMemoryEtcd implements Etcd {
 
   leaseGrant(id: LeaseId, ttlSeconds: number): LeaseGrantResponse {
     this.#capacity.requireLease();
-    return this.#propose("LeaseGrant", () => {
-      this.#requireRoom();
-      const granted = this.#lessor.grant(id, ttlSeconds);
-      this.#store.tally.leasesGranted += 1;
-      return granted;
-    });
+    return this.#leases.grant(id, ttlSeconds);
   }
 
   leaseRevoke(id: LeaseId): void {
-    this.#propose("LeaseRevoke", () => {
-      this.#requireSound();
-      this.#endLease(id);
-    });
+    this.#leases.revoke(id);
   }
 
   leaseKeepAlive(id: LeaseId): number {
-    // A lease whose time is over cannot be saved, even when `advance` has not come to it yet.
-    if (this.#lessor.remainingMs(id) === 0) this.leaseRevoke(id);
-    const ttlSeconds = this.#lessor.renew(id);
-    if (ttlSeconds > 0) this.#store.tally.leasesRenewed += 1;
-    return ttlSeconds;
+    return this.#leases.keepAlive(id);
   }
 
   leaseTimeToLive(id: LeaseId, withKeys: boolean): LeaseTimeToLiveResponse {
-    return this.#lessor.timeToLive(id, withKeys);
+    return this.#leases.timeToLive(id, withKeys);
   }
 
   leases(): LeaseId[] {
-    return this.#lessor.ids();
+    return this.#leases.list();
   }
 
   leaseRemainingMs(id: LeaseId): number | undefined {
@@ -274,6 +295,7 @@ class InMemoryEtcd implements Etcd {
       alarms: this.#alarms.list(),
       membership: this.members.export(),
       clusterVersion: this.clusterVersion.export(),
+      auth: this.auth.exportState(),
       proposals: this.#proposals,
     };
   }
@@ -287,6 +309,7 @@ class InMemoryEtcd implements Etcd {
     for (const { key, lease } of this.#store.index.live()) this.#lessor.attach(lease, key);
     this.#alarms.restore(state.alarms);
     this.members.restore(state.membership);
+    this.auth.importState(state.auth);
     this.#proposals = state.proposals;
     this.#size.update(this.#store.index.pageBytes);
     this.#size.defragment();
@@ -303,7 +326,7 @@ class InMemoryEtcd implements Etcd {
   advance(nowMs: number): void {
     this.#watches.assertNotPushing();
     this.#time.moveTo(nowMs);
-    this.#expireLeases();
+    this.#leases.expire(maxExpiriesPerAdvance);
     if ((this.clusterVersion.nextChangeMs ?? Infinity) <= nowMs) this.clusterVersion.change();
     if (this.#store.sweepPending) this.#sweep(maxSweptRevisions);
     this.#watches.tick();
@@ -314,34 +337,11 @@ class InMemoryEtcd implements Etcd {
     const { nowMs } = this.#time;
     if (this.#store.sweepPending || this.#watches.hasWork) return nowMs;
     const nextMs = Math.min(
-      this.#isCorrupt ? Infinity : (this.#lessor.nextExpiryMs ?? Infinity),
+      this.#alarms.isCorrupt ? Infinity : (this.#lessor.nextExpiryMs ?? Infinity),
       this.#watches.nextTickMs ?? Infinity,
       this.clusterVersion.nextChangeMs ?? Infinity,
     );
     return nextMs === Infinity ? undefined : Math.max(nowMs, nextMs);
-  }
-
-  /** A lease ends by a write, and a store that is known to be corrupt takes none. */
-  #expireLeases(): void {
-    for (let expired = 0; expired < maxExpiriesPerAdvance && !this.#isCorrupt; expired++) {
-      const id = this.#lessor.expired;
-      if (id === undefined) return;
-      this.leaseRevoke(id);
-      this.#store.tally.leasesExpired += 1;
-    }
-  }
-
-  get #isCorrupt(): boolean {
-    return this.#alarms.has("corrupt");
-  }
-
-  #requireSound(): void {
-    if (this.#isCorrupt) throw new EtcdError("corrupt");
-  }
-
-  #requireRoom(): void {
-    this.#requireSound();
-    if (this.#alarms.has("noSpace")) throw new EtcdError("noSpace");
   }
 
   #sweep(maxSteps: number): void {
@@ -349,21 +349,10 @@ class InMemoryEtcd implements Etcd {
     this.#size.update(this.#store.index.pageBytes);
   }
 
-  #endLease(id: LeaseId): void {
-    const keys = this.#lessor.keysOf(id);
-    this.#write((txn) => {
-      for (const key of keys) {
-        txn.delete(key);
-        txn.tally.countDelete();
-      }
-      this.#lessor.end(id);
-    });
-    this.#store.tally.leasesRevoked += 1;
-  }
-
   /** Counts a request that goes through the log, even when it is refused there. */
   #propose<R>(operation: EtcdOperation | undefined, apply: () => R): R {
     this.#watches.assertNotPushing();
+    this.access.requireNoBadToken();
     this.#proposals += 1;
     if (operation === undefined) return apply();
     return this.#counted(() => this.#meter(operation, apply));

@@ -1,12 +1,14 @@
 /** The gRPC status codes that etcd's refusals carry here, by name. */
 export type EtcdErrorCode =
+  | "UNKNOWN"
   | "INVALID_ARGUMENT"
   | "NOT_FOUND"
+  | "PERMISSION_DENIED"
   | "FAILED_PRECONDITION"
   | "OUT_OF_RANGE"
   | "RESOURCE_EXHAUSTED"
   | "DATA_LOSS"
-  | "UNKNOWN";
+  | "UNAUTHENTICATED";
 
 interface ErrorRow {
   readonly code: EtcdErrorCode;
@@ -87,6 +89,54 @@ export const etcdErrors = {
   },
   unknownMethod: { code: "UNKNOWN", text: "etcdserver: unknown method" },
   leaseTtlTooLarge: { code: "OUT_OF_RANGE", text: "etcdserver: too large lease TTL" },
+  rootUserNotFound: { code: "FAILED_PRECONDITION", text: "etcdserver: root user does not exist" },
+  rootRoleNotGranted: {
+    code: "FAILED_PRECONDITION",
+    text: "etcdserver: root user does not have root role",
+  },
+  userNameEmpty: { code: "INVALID_ARGUMENT", text: "etcdserver: user name is empty" },
+  userNotFound: { code: "FAILED_PRECONDITION", text: "etcdserver: user name not found" },
+  userExists: { code: "FAILED_PRECONDITION", text: "etcdserver: user name already exists" },
+  roleNameEmpty: { code: "INVALID_ARGUMENT", text: "etcdserver: role name is empty" },
+  roleNotFound: { code: "FAILED_PRECONDITION", text: "etcdserver: role name not found" },
+  roleExists: { code: "FAILED_PRECONDITION", text: "etcdserver: role name already exists" },
+  roleNotGranted: {
+    code: "FAILED_PRECONDITION",
+    text: "etcdserver: role is not granted to the user",
+  },
+  permissionNotGiven: { code: "INVALID_ARGUMENT", text: "etcdserver: permission not given" },
+  permissionNotGranted: {
+    code: "FAILED_PRECONDITION",
+    text: "etcdserver: permission is not granted to the role",
+  },
+  invalidAuthManagement: {
+    code: "INVALID_ARGUMENT",
+    text: "etcdserver: invalid auth management",
+  },
+  authNotEnabled: {
+    code: "FAILED_PRECONDITION",
+    text: "etcdserver: authentication is not enabled",
+  },
+  authFailed: {
+    code: "INVALID_ARGUMENT",
+    text: "etcdserver: authentication failed, invalid user ID or password",
+  },
+  authRevisionOld: {
+    code: "INVALID_ARGUMENT",
+    text: "etcdserver: revision of auth store is old",
+  },
+  invalidAuthToken: { code: "UNAUTHENTICATED", text: "etcdserver: invalid auth token" },
+  permissionDenied: { code: "PERMISSION_DENIED", text: "etcdserver: permission denied" },
+  // Those that etcd has no code for come with its inner words.
+  passwordOfNoPasswordUser: {
+    code: "UNKNOWN",
+    text: "auth: authentication failed, password was given for no password user",
+  },
+  passwordTooLong: { code: "UNKNOWN", text: "bcrypt: password length exceeds 72 bytes" },
+  keyVerifiesOnly: {
+    code: "UNKNOWN",
+    text: "auth: token signing attempted with verify-only key",
+  },
 } as const satisfies Readonly<Record<string, ErrorRow>>;
 
 /** A row of the table of refusals. */
@@ -102,7 +152,16 @@ export const watchRefusals = {
   compacted: etcdErrors.compacted.text,
   emptyRange: "mvcc: watcher range is empty",
   duplicateId: "mvcc: duplicate watch ID provided on the WatchStream",
+  invalidAuthToken: grpcText("Unauthenticated", etcdErrors.invalidAuthToken.text),
+  authRevisionOld: grpcText("InvalidArgument", etcdErrors.authRevisionOld.text),
+  userNameEmpty: grpcText("InvalidArgument", etcdErrors.userNameEmpty.text),
+  permissionDenied: grpcText("PermissionDenied", etcdErrors.permissionDenied.text),
 } as const;
+
+/** As Go prints an error of gRPC. */
+function grpcText(code: string, text: string): string {
+  return `rpc error: code = ${code} desc = ${text}`;
+}
 
 /** A refusal of a request. What was asked for has had no effect. */
 export class EtcdError extends Error {

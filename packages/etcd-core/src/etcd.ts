@@ -1,4 +1,7 @@
 import type { Alarm } from "./alarm/alarm-store.ts";
+import type { Access } from "./auth/access.ts";
+import type { Auth, AuthOperation } from "./auth/auth.ts";
+import type { OnLoginsEnd } from "./auth/auth-store.ts";
 import type { KvHash } from "./backend/kv-hash.ts";
 import type { ClusterVersion } from "./cluster/cluster-version.ts";
 import type { Member } from "./cluster/member.ts";
@@ -73,6 +76,10 @@ export interface Etcd {
   readonly alarms: readonly Alarm[];
   readonly members: Membership;
   readonly clusterVersion: ClusterVersion;
+  /** Who may do what. */
+  readonly auth: Auth;
+  /** What whoever asks at the moment may do; `access.as` says who that is. */
+  readonly access: Pick<Access, "as" | "requireLogin" | "requireRoot">;
 
   /** Reads keys. Throws `emptyKey`, `invalidSortOption`, `futureRevision` and `compacted`. */
   range(request: RangeRequest): RangeResponse;
@@ -162,7 +169,8 @@ export type EtcdOperation =
   | "LeaseRevoke"
   | "Alarm"
   | "HashKV"
-  | "Defragment";
+  | "Defragment"
+  | AuthOperation;
 
 /** What can be chosen about a store; etcd's defaults where nothing is. */
 export interface EtcdOptions {
@@ -202,4 +210,9 @@ export interface EtcdOptions {
    * far as single events let it. Default 2 MiB: etcd's 1.5 MiB for a request and 512 KiB on top.
    */
   readonly maxWatchResponseBytes?: number;
+  /**
+   * Told when all logins of a user are over (his password was changed, he was deleted), or those of everybody
+   * (undefined: auth was turned off, or another state taken over).
+   */
+  readonly onLoginsEnd?: OnLoginsEnd;
 }

@@ -1,4 +1,9 @@
 export type { Alarm, AlarmType } from "./alarm/alarm-store.ts";
+export type { Auth, PasswordToCheck } from "./auth/auth.ts";
+export type { AuthState, RoleRecord, UserRecord } from "./auth/auth-records.ts";
+export type { OnLoginsEnd } from "./auth/auth-store.ts";
+export type { Caller, KnownCaller } from "./auth/caller.ts";
+export type { Permission, PermissionType } from "./auth/permission.ts";
 export { Crc32c } from "./backend/crc32c.ts";
 export type { KvHash } from "./backend/kv-hash.ts";
 export { RecordEncoder, recordKeyBytes, type StoredRecord } from "./backend/stored-record.ts";

@@ -1,4 +1,5 @@
 import type { Alarm } from "./alarm/alarm-store.ts";
+import type { AuthState } from "./auth/auth-records.ts";
 import type { ClusterVersionState } from "./cluster/cluster-version.ts";
 import type { MembershipState } from "./cluster/member.ts";
 import type { LeaseState } from "./lease/lease.ts";
@@ -15,6 +16,8 @@ export interface EtcdState extends History {
   readonly alarms: readonly Alarm[];
   readonly membership: MembershipState;
   readonly clusterVersion: ClusterVersionState;
+  /** Users and roles, and whether auth is on; logins are no part of it. */
+  readonly auth: AuthState;
   /** How many requests went through the log. */
   readonly proposals: number;
 }

@@ -13,7 +13,10 @@ function lab(how: AutoCompaction) {
   const clock = createVirtualClock();
   const core: Etcd = createEtcd({ nowMs: clock.now(), nextLeaseId: () => 1n });
   const said: string[] = [];
-  const store: Pick<Store, "core" | "apply"> = { core, apply: (work) => work(core) };
+  const store: Pick<Store, "core" | "applyAsServer"> = {
+    core,
+    applyAsServer: (work) => work(core),
+  };
   const log = (_level: string, message: string) => said.push(message);
   const compactor = startAutoCompactor(how, { store, clock, log });
   return { clock, core, said, compactor };

@@ -15,7 +15,7 @@ export interface AutoCompactor {
 }
 
 export interface AutoCompactorParts {
-  readonly store: Pick<Store, "apply" | "core">;
+  readonly store: Pick<Store, "applyAsServer" | "core">;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -93,7 +93,7 @@ function compact(
 ): boolean {
   log("info", `starting auto ${kind} compaction`, fields);
   try {
-    store.apply((core) => core.compact(revision));
+    store.applyAsServer((core) => core.compact(revision));
   } catch (error) {
     if (!(error instanceof EtcdError)) throw error;
     if (error.reason !== "compacted") {

@@ -43,7 +43,7 @@ export interface Control {
 }
 
 export interface ControlParts {
-  readonly store: Pick<Store, "apply">;
+  readonly store: Pick<Store, "applyAsServer">;
   readonly time: ServerTime;
   readonly faults: Faults;
   /** Called when another state has been loaded: it names other places to reach the server at. */
@@ -60,20 +60,22 @@ export function createControl({ store, time, faults, onLoad }: ControlParts): Co
     pause: () => time.setSpeed(0),
     resume: () => time.setSpeed(1),
     setSpeed: (speed) => time.setSpeed(speed),
-    expireLease: (id) => store.apply((core) => core.leaseRevoke(BigInt(id))),
+    expireLease: (id) => store.applyAsServer((core) => core.leaseRevoke(BigInt(id))),
     injectFault: (fault) => faults.inject(fault),
     get faults() {
       return faults.active;
     },
-    dump: () => formatDump(store.apply((core) => core.exportState())),
+    dump: () => formatDump(store.applyAsServer((core) => core.exportState())),
     load(text) {
       const state = parseDump(text);
-      store.apply((core) => core.importState(state));
+      store.applyAsServer((core) => core.importState(state));
       onLoad();
     },
     put: (key, value) =>
-      store.apply((core) => core.put({ key: byteString(key), value: byteString(value) })).revision,
+      store.applyAsServer((core) => core.put({ key: byteString(key), value: byteString(value) }))
+        .revision,
     delete: (key) =>
-      store.apply((core) => core.deleteRange({ key: byteString(key), rangeEnd: "" })).deleted > 0,
+      store.applyAsServer((core) => core.deleteRange({ key: byteString(key), rangeEnd: "" }))
+        .deleted > 0,
   };
 }

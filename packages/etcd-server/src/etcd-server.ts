@@ -4,8 +4,11 @@ import {
   createEtcd,
   type Etcd,
   type Member,
+  type OnLoginsEnd,
 } from "@leaderlab/etcd-core";
 import { createRouter } from "@leaderlab/rpc";
+import { withAccessRules } from "./auth/access-rules.ts";
+import { type AuthOptions, createServerAuth } from "./auth/create-auth.ts";
 import { type AutoCompaction, startAutoCompactor } from "./auto-compactor.ts";
 import { type Control, createControl } from "./control.ts";
 import { createFaults } from "./faults.ts";
@@ -27,7 +30,7 @@ import { createAllServices } from "./services/all-services.ts";
 import { createStore } from "./store.ts";
 import { createTicker } from "./ticker.ts";
 
-export interface EtcdOptions {
+export interface EtcdOptions extends AuthOptions {
   /**
    * "real" (the default), "virtual" (time stands still until it is advanced), or a clock: one that a test moves, or one
    * that several servers share.
@@ -106,23 +109,25 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
   const identity = memberIdentity(peerUrls, options.clusterToken ?? "etcd-cluster");
   const self = { id: identity.memberId, name, peerUrls, clientUrls: [], isLearner: false };
   const metrics = createMetrics();
+  const { tokens, passwords, callers, gates } = createServerAuth(options, { clock, random, log });
   const core = createCore(options, {
     clock,
     random,
     member: self,
     meter: metrics.operations.meter,
+    onLoginsEnd: (userName) => tokens.endLogins(userName),
   });
   const ticker = createTicker(core, clock);
-  const store = createStore({ core, clock, ticker, identity });
+  const store = createStore({ core, clock, ticker, identity, callers });
   const endpoints: string[] = [];
-  const implementations = metrics.grpc.counted(
-    createAllServices({ store, clock, maxRequestBytes }),
-  );
+  const services = createAllServices({ store, clock, maxRequestBytes, tokens, passwords });
+  const implementations = metrics.grpc.counted(withAccessRules(services, store));
   const methods = implementations.flatMap(({ endpoints }) => endpoints.map(({ method }) => method));
   const faults = createFaults({ clock, random: createSeededRandom(random.nextUint32()), methods });
   const history = createRequestHistory({ clock, limits: options.history });
   const router = createRouter({
     implementations,
+    gates,
     taps: [...history.taps, faults.tap, metrics.grpc.tap],
     onFault: (error, call) =>
       log("error", "a request failed", { method: call.method.path, error: describeError(error) }),
@@ -144,6 +149,7 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
   const stop = () => {
     compactor?.stop();
     ticker.stop();
+    passwords.stop();
     return listeners.stop();
   };
   return joined(
@@ -161,10 +167,13 @@ interface CoreParts extends Pick<CoreOptions, "meter"> {
   readonly clock: Clock;
   readonly random: Random;
   readonly member: Member;
+  readonly onLoginsEnd: OnLoginsEnd;
 }
 
-function createCore(options: EtcdOptions, { clock, random, member, meter }: CoreParts): Etcd {
+function createCore(options: EtcdOptions, parts: CoreParts): Etcd {
+  const { clock, random, member, meter, onLoginsEnd } = parts;
   return createEtcd({
+    onLoginsEnd,
     nowMs: clock.now(),
     member,
     ...(meter && { meter }),

@@ -55,24 +55,24 @@ export interface Inspection {
 }
 
 /** Looks into this store. */
-export function createInspection({ apply }: Pick<Store, "apply">): Inspection {
+export function createInspection({ applyAsServer }: Pick<Store, "applyAsServer">): Inspection {
   return {
     get(key) {
       const request = { key: byteString(key), rangeEnd: "" };
-      const [kv] = apply((core) => core.range(request)).kvs;
+      const [kv] = applyAsServer((core) => core.range(request)).kvs;
       return kv && inspectedKey(kv);
     },
     list(prefix = "") {
       const key = byteString(prefix);
       const rangeEnd = prefixEnd(key);
-      const { kvs } = apply((core) => core.range({ key: key || "\0", rangeEnd }));
+      const { kvs } = applyAsServer((core) => core.range({ key: key || "\0", rangeEnd }));
       return kvs.map(inspectedKey);
     },
     get revision() {
-      return apply((core) => core.revision);
+      return applyAsServer((core) => core.revision);
     },
     leases: () =>
-      apply((core) =>
+      applyAsServer((core) =>
         core.leases().map((id) => {
           const { grantedTtlSeconds, keys } = core.leaseTimeToLive(id, true);
           const remainingMs = core.leaseRemainingMs(id) ?? 0;
@@ -80,7 +80,7 @@ export function createInspection({ apply }: Pick<Store, "apply">): Inspection {
         }),
       ),
     watchers: () =>
-      apply((core) =>
+      applyAsServer((core) =>
         core.watchers().map(({ stream, id, key, rangeEnd, startRevision, state }) => {
           return { stream, id, key: text(key), rangeEnd: text(rangeEnd), startRevision, state };
         }),

@@ -179,6 +179,8 @@ function withSignal(call: Call, signal: AbortSignal): Call {
     method: call.method,
     transport: call.transport,
     peer: call.peer,
+    commonName: call.commonName,
+    origin: call.origin ?? call,
     signal,
     metadata: (key) => call.metadata(key),
   };

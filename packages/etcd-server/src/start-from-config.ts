@@ -91,12 +91,16 @@ export async function startEtcdFromConfig(
       }),
     ...(autoCompaction !== undefined && { autoCompaction }),
     hasGateway: config.hasGateway,
+    authToken: config.authToken,
+    authTokenTtlSeconds: config.authTokenTtlSeconds,
+    bcryptCost: config.bcryptCost,
+    clientCertAuth: config.tls.clientCertAuth,
     access: config.access,
     commandLine: parts.commandLine,
   }).catch((error) => {
     throw listenRefusal(error);
   });
-  if (parts.settings.text("auth-token") === "simple") log("warn", configTexts.simpleToken);
+  if (/^simple(,|$)/.test(config.authToken)) log("warn", configTexts.simpleToken);
   announce(config, server, listen, log);
   return server;
 }

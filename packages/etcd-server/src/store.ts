@@ -1,6 +1,8 @@
 import type { Clock } from "@leaderlab/clock";
 import type { Etcd } from "@leaderlab/etcd-core";
 import type * as etcd from "@leaderlab/proto/etcd";
+import type { Call } from "@leaderlab/rpc";
+import type { Callers } from "./auth/callers.ts";
 import type { MemberIdentity } from "./member-identity.ts";
 import type { Ticker } from "./ticker.ts";
 import type { Header } from "./wire.ts";
@@ -9,10 +11,12 @@ import type { Header } from "./wire.ts";
 export interface Store {
   readonly core: Etcd;
   /**
-   * Runs a request against the core: first time moves to now, so that a lease that is due is gone before anybody
-   * reads; afterwards the next deadline is looked for.
+   * Runs a request against the core in the name of whoever made the call, as far as auth is on: first time moves to
+   * now, so that a lease that is due is gone before anybody reads; afterwards the next deadline is looked for.
    */
-  apply<T>(work: (core: Etcd) => T): T;
+  apply<T>(call: Call, work: (core: Etcd) => T): T;
+  /** As `apply`, for what nobody asked on the wire: it may do everything. Not for a service. */
+  applyAsServer<T>(work: (core: Etcd) => T): T;
   readonly header: Header;
   /** A header without a revision, as membership answers have. */
   readonly bareHeader: etcd.ResponseHeaderInput;
@@ -40,25 +44,33 @@ export interface StoreParts {
   readonly clock: Clock;
   readonly ticker: Ticker;
   readonly identity: MemberIdentity;
+  /** Left out: whoever calls is nobody in particular. */
+  readonly callers?: Pick<Callers, "callerOf">;
 }
 
 /** Joins a core with the clock that moves it and the ids that its answers carry. */
-export function createStore({ core, clock, ticker, identity }: StoreParts): Store {
+export function createStore({ core, clock, ticker, identity, callers }: StoreParts): Store {
   const bareHeader = {
     cluster_id: identity.clusterId.toString(),
     member_id: identity.memberId.toString(),
     raft_term: raftTerm,
   };
+  const applyAsServer: Store["applyAsServer"] = (work) => {
+    core.advance(clock.now());
+    try {
+      return work(core);
+    } finally {
+      ticker.arm();
+    }
+  };
   return {
     core,
-    apply(work) {
-      core.advance(clock.now());
-      try {
-        return work(core);
-      } finally {
-        ticker.arm();
-      }
+    apply(call, work) {
+      if (!core.auth.isEnabled) return applyAsServer(work);
+      const caller = callers?.callerOf(call, core.auth.revision) ?? "anonymous";
+      return applyAsServer(() => core.access.as(caller, () => work(core)));
     },
+    applyAsServer,
     header: (revision) => ({ ...bareHeader, revision }),
     bareHeader,
     memberId: identity.memberId,

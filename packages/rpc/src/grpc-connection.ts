@@ -36,6 +36,7 @@ function peerOf(connection: Duplex): string {
 
 function verifiedName(socket: TLSSocket): string | undefined {
   if (!socket.authorized) return undefined;
-  const name = socket.getPeerCertificate().subject?.CN;
-  return Array.isArray(name) ? name[0] : name;
+  // As in Go, the last one counts where there are several.
+  const { CN = "" } = socket.getPeerCertificate().subject ?? {};
+  return Array.isArray(CN) ? CN.at(-1) : CN;
 }

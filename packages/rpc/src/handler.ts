@@ -14,6 +14,8 @@ export interface Call {
   readonly peer: string;
   /** Of the certificate that the client showed under TLS, if it was verified; undefined or left out when there is none. */
   readonly commonName?: string | undefined;
+  /** The client's own call, of a call that is made for it inside the server. */
+  readonly origin?: Call;
   /** Aborted when the client goes away, cancels or runs out of its deadline. */
   readonly signal: AbortSignal;
   /** Every value of a metadata key (a lower-case name); empty when there is none. */

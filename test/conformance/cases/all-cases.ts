@@ -1,3 +1,8 @@
+import { authAccessCases } from "./auth-access-cases.ts";
+import { authJwtCases } from "./auth-jwt-cases.ts";
+import { authManagementCases } from "./auth-management-cases.ts";
+import { authUserCases } from "./auth-user-cases.ts";
+import { authWatchCases } from "./auth-watch-cases.ts";
 import type { Case } from "./case.ts";
 import { clusterCases } from "./cluster-cases.ts";
 import { compareCases } from "./compare-cases.ts";
@@ -26,4 +31,6 @@ export const caseGroups: Readonly<Record<string, readonly Case[]>> = {
   election: electionCases,
   endpoints: endpointCases,
   gateway: gatewayCases,
+  auth: [...authManagementCases, ...authUserCases, ...authAccessCases],
+  "tokens and watchers under auth": [...authWatchCases, ...authJwtCases],
 };

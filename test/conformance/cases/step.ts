@@ -22,10 +22,15 @@ export interface Keeping {
 /** The value that an earlier step kept under this name. */
 export const kept = (name: string): Plain => ({ kept: name });
 
-/** Who asks: the name under which a token was kept. Left out: nobody in particular. */
+/**
+ * Who asks: the name under which a token was kept, or a token as it stands. Left out: nobody in particular.
+ */
 interface Asker {
-  readonly as?: string;
+  readonly as?: string | { readonly token: string };
 }
+
+/** What stands for whoever asks. */
+export type AskerName = NonNullable<Asker["as"]>;
 
 /** A request and its reply. */
 export interface AskStep extends Expected, Keeping, Asker {

@@ -1,3 +1,5 @@
+import { EtcdError } from "../errors.ts";
+
 /** What an alarm is about; a number is a kind that etcd has no name for, but keeps all the same. */
 export type AlarmType = "noSpace" | "corrupt" | number;
 
@@ -24,6 +26,22 @@ export class AlarmStore {
 
   has(type: AlarmType): boolean {
     return this.#alarms.some((alarm) => alarm.type === type);
+  }
+
+  /** Whether it is known that the store is not what it should be. */
+  get isCorrupt(): boolean {
+    return this.has("corrupt");
+  }
+
+  /** Throws `corrupt`. */
+  requireSound(): void {
+    if (this.isCorrupt) throw new EtcdError("corrupt");
+  }
+
+  /** Throws `corrupt` and `noSpace`. */
+  requireRoom(): void {
+    this.requireSound();
+    if (this.has("noSpace")) throw new EtcdError("noSpace");
   }
 
   /** Raises an alarm, if it is not raised yet. */

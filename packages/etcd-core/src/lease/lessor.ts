@@ -1,3 +1,4 @@
+import type { LeaseKeys } from "../auth/access.ts";
 import { DeadlineQueue } from "../deadline-queue.ts";
 import { EtcdError } from "../errors.ts";
 import type { CurrentTime } from "../monotonic-time.ts";
@@ -31,7 +32,7 @@ export interface LessorOptions {
  * Mirrors: lessor in etcd server/lease/lessor.go. Deviates: a lease ends at its moment, not within
  * half a second of it.
  */
-export class Lessor implements LeaseAttachments {
+export class Lessor implements LeaseAttachments, LeaseKeys {
   readonly #options: LessorOptions;
   readonly #leases = new Map<LeaseId, LeaseDeadline>();
   readonly #byExpiry = new DeadlineQueue<Lease>();
@@ -86,6 +87,10 @@ export class Lessor implements LeaseAttachments {
     const deadline = this.#leases.get(id);
     if (deadline === undefined) throw new EtcdError("leaseNotFound");
     return sortedKeys(deadline.item);
+  }
+
+  attachedKeys(id: LeaseId): Iterable<ByteString> | undefined {
+    return this.#leases.get(id)?.item.keys;
   }
 
   /** Ends a lease; its keys are the caller's to delete. */

@@ -1,7 +1,8 @@
+import type { Access } from "../auth/access.ts";
 import type { Deadline } from "../deadline-queue.ts";
-import { watchRefusals } from "../errors.ts";
+import { EtcdError, watchRefusals } from "../errors.ts";
 import { isEmptyRange } from "../key-range.ts";
-import type { WatchCreateRequest } from "../requests.ts";
+import type { KeyRange, WatchCreateRequest } from "../requests.ts";
 import type { WatchResponse } from "../responses.ts";
 import type { ChangeEvent } from "./change-event.ts";
 import { splitIntoFragments } from "./fragments.ts";
@@ -20,6 +21,8 @@ export interface StreamHub {
   readonly revision: number;
   /** The size below which parts of a message stay. */
   readonly maxResponseBytes: number;
+  /** What whoever asks may do. */
+  readonly access: Pick<Access, "requireRead">;
   /** Throws an Error when an outbox is taking a message at this moment. */
   assertNotPushing(): void;
   /** Gives the outbox a message and returns whether it takes more. */
@@ -147,9 +150,23 @@ export class HubStream implements WatchStream, WatchingStream {
   #refusal(request: WatchCreateRequest): string | undefined {
     const { startRevision = 0, watchId = 0n } = request;
     if (startRevision < 0) return watchRefusals.compacted;
+    const forbidden = this.#readRefusal(request);
+    if (forbidden !== undefined) return forbidden;
     if (isEmptyRange(request)) return watchRefusals.emptyRange;
     if (watchId !== 0n && this.#watchers.has(watchId)) return watchRefusals.duplicateId;
     return undefined;
+  }
+
+  /** Asked once, when the watcher is made: what changes about its maker later does not end it. */
+  #readRefusal(range: KeyRange): string | undefined {
+    try {
+      this.#hub.access.requireRead(range);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof EtcdError)) throw error;
+      const texts: { readonly [reason: string]: string } = watchRefusals;
+      return texts[error.reason] ?? watchRefusals.permissionDenied;
+    }
   }
 
   #chooseId(): bigint {

@@ -1,3 +1,4 @@
+import type { Access } from "../auth/access.ts";
 import { DeadlineQueue } from "../deadline-queue.ts";
 import type { CurrentTime } from "../monotonic-time.ts";
 import type { MvccStore } from "../mvcc/mvcc-store.ts";
@@ -20,6 +21,7 @@ export interface WatchHubOptions {
   readonly progressIntervalMs: number;
   readonly maxResponseBytes: number;
   readonly time: CurrentTime;
+  readonly access: Pick<Access, "requireRead">;
 }
 
 /**
@@ -73,6 +75,10 @@ export class WatchHub implements StreamHub {
 
   get revision(): number {
     return this.#store.revision;
+  }
+
+  get access(): Pick<Access, "requireRead"> {
+    return this.#options.access;
   }
 
   get maxResponseBytes(): number {

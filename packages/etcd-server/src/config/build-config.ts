@@ -39,6 +39,9 @@ export function buildConfig(settings: Settings): EtcdConfig {
     },
     hasGateway: settings.flag("enable-grpc-gateway"),
     access: { cors: settings.list("cors"), hostWhitelist: settings.list("host-whitelist") },
+    authToken: settings.text("auth-token"),
+    authTokenTtlSeconds: settings.number("auth-token-ttl"),
+    bcryptCost: settings.number("bcrypt-cost"),
     tls: tlsConfig(settings),
   };
 }

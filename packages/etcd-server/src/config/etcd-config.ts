@@ -28,6 +28,9 @@ export interface EtcdConfig {
   readonly hasGateway: boolean;
   /** Who may ask over HTTP. */
   readonly access: AccessRules;
+  readonly authToken: string;
+  readonly authTokenTtlSeconds: number;
+  readonly bcryptCost: number;
   readonly tls: TlsConfig;
 }
 

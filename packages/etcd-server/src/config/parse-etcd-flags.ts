@@ -123,9 +123,6 @@ function refuseUnsimulated(settings: Settings): void {
     if (value === "" || value === "false") continue;
     throw new FlagError(configTexts.notSimulated(`--${name}`));
   }
-  const authToken = settings.text("auth-token");
-  if (authToken === "simple" || authToken === "") return;
-  throw new FlagError(configTexts.notSimulated(`--auth-token=${authToken}`));
 }
 
 function withoutEffect(settings: Settings): string[] {

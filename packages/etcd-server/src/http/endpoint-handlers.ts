@@ -25,7 +25,7 @@ export function createEndpointHandlers(
   const health = healthEndpoints(
     {
       alarms: () => store.core.alarms.map(alarmName),
-      read: () => void store.apply((core) => core.range(anyKey)),
+      read: () => void store.applyAsServer((core) => core.range(anyKey)),
     },
     metrics.health,
   );

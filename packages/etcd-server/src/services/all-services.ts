@@ -1,7 +1,10 @@
 import type { Clock } from "@leaderlab/clock";
 import type { Call, Implementation } from "@leaderlab/rpc";
+import type { Passwords } from "../auth/bcrypt-passwords.ts";
+import type { TokenProvider } from "../auth/token-provider.ts";
 import { createLocalClient } from "../local-client.ts";
 import type { Store } from "../store.ts";
+import { createAuthService } from "./auth.ts";
 import { createClusterService } from "./cluster.ts";
 import { createElectionService } from "./election.ts";
 import { createHealthService } from "./health.ts";
@@ -16,6 +19,8 @@ export interface ServiceParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly maxRequestBytes: number;
+  readonly tokens: TokenProvider;
+  readonly passwords: Passwords;
 }
 
 /** Every service of etcd that is served. Elections and locks stand on the services before them, as clients do. */
@@ -31,6 +36,7 @@ export function createAllServices(parts: ServiceParts): readonly Implementation[
     ...asked,
     createClusterService(store, clock),
     createMaintenanceService(store),
+    createAuthService(parts),
     createElectionService(store, clock, connect),
     createLockService(store, clock, connect),
     createHealthService(),

@@ -16,28 +16,28 @@ export function createClusterService(store: Store, clock: Pick<Clock, "unixNow">
   const all = () => ({ header: bareHeader, members: core.members.list().map(wireMember) });
   return implement(etcd.cluster, {
     MemberList: all,
-    MemberAdd(request) {
+    MemberAdd(request, call) {
       const peerUrls = readPeerUrls(request.peerURLs);
       const id = addedMemberId(peerUrls, Math.floor(clock.unixNow() / 1000));
       const member = { id, name: "", peerUrls, clientUrls: [], isLearner: request.isLearner };
-      apply(({ members }) => {
+      apply(call, ({ members }) => {
         if (!request.isLearner) refuseVoter(() => members.requireAddable(member));
         members.add(member);
       });
       return { ...all(), member: wireMember(member) };
     },
-    MemberRemove(request) {
-      apply(({ members }) => members.remove(BigInt(request.ID)));
+    MemberRemove(request, call) {
+      apply(call, ({ members }) => members.remove(BigInt(request.ID)));
       return all();
     },
-    MemberUpdate({ ID, peerURLs }) {
+    MemberUpdate({ ID, peerURLs }, call) {
       // etcd takes anything for its own URLs; another member's, if they are none, end it.
       if (ID !== bareHeader.member_id && core.members.get(BigInt(ID))) readPeerUrls(peerURLs);
-      apply(({ members }) => members.update(BigInt(ID), peerURLs));
+      apply(call, ({ members }) => members.update(BigInt(ID), peerURLs));
       return all();
     },
-    MemberPromote(request) {
-      apply(({ members }) => members.promote(BigInt(request.ID)));
+    MemberPromote(request, call) {
+      apply(call, ({ members }) => members.promote(BigInt(request.ID)));
       return all();
     },
   });

@@ -1,5 +1,6 @@
 import * as etcd from "@leaderlab/proto/etcd";
-import { type Implementation, implement, RpcError } from "@leaderlab/rpc";
+import { type Implementation, implement } from "@leaderlab/rpc";
+import { createSizeCheck } from "../request-size.ts";
 import type { Store } from "../store.ts";
 import {
   deleteRangeRequest,
@@ -19,61 +20,41 @@ export function createKvService(store: Store, maxRequestBytes: number): Implemen
   const { methods } = etcd.kv;
   const refuseTooLarge = createSizeCheck(maxRequestBytes, BigInt(store.bareHeader.member_id ?? 0));
   return implement(etcd.kv, {
-    Range: (request) =>
+    Range: (request, call) =>
       rangeResponse(
-        apply((core) => core.range(rangeRequest(request))),
+        apply(call, (core) => core.range(rangeRequest(request))),
         header,
       ),
-    Put(request) {
+    Put(request, call) {
       const largest = request.key.length + request.value.length;
       refuseTooLarge(largest, () => methods.Put.encodeRequest(request).length);
       return putResponse(
-        apply((core) => core.put(putRequest(request))),
+        apply(call, (core) => core.put(putRequest(request))),
         header,
       );
     },
-    DeleteRange(request) {
+    DeleteRange(request, call) {
       const largest = request.key.length + request.range_end.length;
       refuseTooLarge(largest, () => methods.DeleteRange.encodeRequest(request).length);
       return deleteRangeResponse(
-        apply((core) => core.deleteRange(deleteRangeRequest(request))),
+        apply(call, (core) => core.deleteRange(deleteRangeRequest(request))),
         header,
       );
     },
-    Txn(request) {
+    Txn(request, call) {
       if (writes(request)) {
         const least = largestOf(request);
         refuseTooLarge(least, () => methods.Txn.encodeRequest(request).length);
       }
       return txnResponse(
-        apply((core) => core.txn(txnRequest(request))),
+        apply(call, (core) => core.txn(txnRequest(request))),
         header,
       );
     },
-    Compact: (request) => ({
-      header: header(apply((core) => core.compact(toNumber(request.revision))).revision),
+    Compact: (request, call) => ({
+      header: header(apply(call, (core) => core.compact(toNumber(request.revision))).revision),
     }),
   });
-}
-
-/**
- * Refuses a write that makes a raft entry of more than `maxBytes`: the request, a header with a 63- or 64-bit id whose
- * upper half is the member's, and a tag and a length for each part. Given are a lower bound of the request's size and how
- * to compute it, which is done near the bound only. Mirrors: etcd server processInternalRaftRequestOnce.
- */
-function createSizeCheck(maxBytes: number, memberId: bigint) {
-  const idBytes = (memberId & 0x8000n) === 0n ? 9 : 10;
-  const headerBytes = 2 + 1 + 1 + idBytes;
-  return (leastBytes: number, exactBytes: () => number): void => {
-    if (leastBytes * 2 + 4096 < maxBytes) return;
-    const bytes = exactBytes();
-    if (headerBytes + 1 + varintBytes(bytes) + bytes <= maxBytes) return;
-    throw new RpcError("INVALID_ARGUMENT", "etcdserver: request is too large");
-  };
-}
-
-function varintBytes(value: number): number {
-  return value < 128 ? 1 : 1 + varintBytes(Math.floor(value / 128));
 }
 
 /** A transaction without writes does not go through raft, so it has no bound but that of a message. */

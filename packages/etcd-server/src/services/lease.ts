@@ -7,26 +7,26 @@ import { toBytes, toNumber } from "../wire.ts";
 export function createLeaseService(store: Store): Implementation {
   const { apply, core, header } = store;
   return implement(etcd.lease, {
-    LeaseGrant(request) {
-      const granted = apply(() => core.leaseGrant(BigInt(request.ID), toNumber(request.TTL)));
+    LeaseGrant(request, call) {
+      const granted = apply(call, () => core.leaseGrant(BigInt(request.ID), toNumber(request.TTL)));
       return {
         header: header(core.revision),
         ID: granted.id.toString(),
         TTL: granted.ttlSeconds,
       };
     },
-    LeaseRevoke(request) {
-      apply(() => core.leaseRevoke(BigInt(request.ID)));
+    LeaseRevoke(request, call) {
+      apply(call, () => core.leaseRevoke(BigInt(request.ID)));
       return { header: header(core.revision) };
     },
-    async *LeaseKeepAlive(requests) {
+    async *LeaseKeepAlive(requests, call) {
       for await (const request of requests) {
-        const ttlSeconds = apply(() => core.leaseKeepAlive(BigInt(request.ID)));
+        const ttlSeconds = apply(call, () => core.leaseKeepAlive(BigInt(request.ID)));
         yield { header: header(core.revision), ID: request.ID, TTL: ttlSeconds };
       }
     },
-    LeaseTimeToLive(request) {
-      const found = apply(() => core.leaseTimeToLive(BigInt(request.ID), request.keys));
+    LeaseTimeToLive(request, call) {
+      const found = apply(call, () => core.leaseTimeToLive(BigInt(request.ID), request.keys));
       return {
         header: header(core.revision),
         ID: found.id.toString(),
@@ -35,8 +35,8 @@ export function createLeaseService(store: Store): Implementation {
         keys: found.keys.map(toBytes),
       };
     },
-    LeaseLeases() {
-      const ids = apply(() => core.leases());
+    LeaseLeases(_request, call) {
+      const ids = apply(call, () => core.leases());
       return { header: header(core.revision), leases: ids.map((id) => ({ ID: id.toString() })) };
     },
   });

@@ -11,17 +11,17 @@ export function createMaintenanceService(store: Store): Implementation {
   const { apply, core, header } = store;
   const ownId = () => store.bareHeader.member_id;
   return implement(etcd.maintenance, {
-    Alarm(request) {
-      const alarms = apply(() => core.alarm(alarmRequest(request)));
+    Alarm(request, call) {
+      const alarms = apply(call, () => core.alarm(alarmRequest(request)));
       return { header: header(core.revision), alarms: alarms.map(wireAlarm) };
     },
-    Status: () => apply(() => statusOf(store)),
-    Defragment() {
-      apply(() => core.defragment());
+    Status: (_request, call) => apply(call, () => statusOf(store)),
+    Defragment(_request, call) {
+      apply(call, () => core.defragment());
       return {};
     },
-    HashKV(request) {
-      const { hash, compactRevision, revision } = apply(() =>
+    HashKV(request, call) {
+      const { hash, compactRevision, revision } = apply(call, () =>
         core.hashKv(toNumber(request.revision)),
       );
       return {
@@ -36,9 +36,9 @@ export function createMaintenanceService(store: Store): Implementation {
       if (request.targetID !== ownId()) throw new EtcdError("badLeaderTransferee");
       return {};
     },
-    Downgrade(request) {
-      const before = apply(() => core.clusterVersion.version);
-      apply(() => downgrade(store, request));
+    Downgrade(request, call) {
+      const before = apply(call, () => core.clusterVersion.version);
+      apply(call, () => downgrade(store, request));
       return { header: header(core.revision), version: before.replace(/\.0$/, "") };
     },
   });

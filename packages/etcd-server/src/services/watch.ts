@@ -12,15 +12,17 @@ export function createWatchService(store: Store): Implementation {
   return implement(etcd.watch, {
     async *Watch(requests, call) {
       const outbox = new ResponseQueue(outboxLimit, store.watchTraffic);
-      const stream = store.apply((core) => core.openWatchStream(outbox));
+      const stream = store.apply(call, (core) => core.openWatchStream(outbox));
       call.signal.addEventListener("abort", () => outbox.end(), { once: true });
-      const reading = readRequests(store, stream, requests, outbox);
+      const reading = readRequests(requests, outbox, (request) =>
+        store.apply(call, () => applyRequest(stream, request)),
+      );
       try {
         for (;;) {
           const response = await outbox.next();
           if (response === undefined) break;
           yield watchResponse(response, store.header);
-          if (outbox.takeDrained()) store.apply(() => stream.resume());
+          if (outbox.takeDrained()) store.apply(call, () => stream.resume());
         }
         await refuseBrokenStream(reading, call);
       } finally {
@@ -36,13 +38,12 @@ export function createWatchService(store: Store): Implementation {
  * that cannot be read ends the stream.
  */
 async function readRequests(
-  store: Store,
-  stream: WatchStream,
   requests: AsyncIterable<etcd.WatchRequest>,
   outbox: ResponseQueue,
+  apply: (request: etcd.WatchRequest) => void,
 ): Promise<unknown> {
   try {
-    for await (const request of requests) store.apply(() => applyRequest(stream, request));
+    for await (const request of requests) apply(request);
     return undefined;
   } catch (error) {
     outbox.end();
