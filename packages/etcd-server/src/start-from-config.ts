@@ -83,7 +83,7 @@ export async function startEtcdFromConfig(
     maxConcurrentStreams: config.maxConcurrentStreams,
     minLeaseTtlSeconds: config.minLeaseTtlSeconds,
     watchProgressIntervalMs: config.watchProgressIntervalMs,
-    ...(keepalive.minPingIntervalMs > 0 && { minPingIntervalMs: keepalive.minPingIntervalMs }),
+    minPingIntervalMs: keepalive.minPingIntervalMs,
     ...(keepalive.intervalMs > 0 &&
       keepalive.timeoutMs > 0 && {
         keepaliveIntervalMs: keepalive.intervalMs,

@@ -29,7 +29,7 @@ export function buildConfig(settings: Settings): EtcdConfig {
     minLeaseTtlSeconds: minLeaseTtlSeconds(settings),
     watchProgressIntervalMs: settings.number(settings.current("watch-progress-notify-interval")),
     keepalive: {
-      minPingIntervalMs: settings.number("grpc-keepalive-min-time"),
+      minPingIntervalMs: minPingIntervalMs(settings.number("grpc-keepalive-min-time")),
       intervalMs: settings.number("grpc-keepalive-interval"),
       timeoutMs: settings.number("grpc-keepalive-timeout"),
     },
@@ -58,6 +58,11 @@ function minLeaseTtlSeconds(settings: Settings): number {
   const heartbeatMs = settings.number("heartbeat-interval");
   const electionTicks = Math.trunc(settings.number("election-timeout") / heartbeatMs);
   return Math.ceil((Math.trunc((3 * electionTicks) / 2) * heartbeatMs) / 1000);
+}
+
+/** Without a least time grpc-go's own holds. Mirrors: grpc-go defaultMinPingInterval. */
+function minPingIntervalMs(givenMs: number): number {
+  return givenMs > 0 ? givenMs : 300_000;
 }
 
 function tlsConfig(settings: Settings): TlsConfig {

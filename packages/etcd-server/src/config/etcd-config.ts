@@ -44,6 +44,7 @@ export interface ClusterConfig {
 
 /** When silent connections are pinged and how long an answer may take; 0 for either turns it off. */
 export interface KeepaliveConfig {
+  /** A client that pings more often is sent away. */
   readonly minPingIntervalMs: number;
   readonly intervalMs: number;
   readonly timeoutMs: number;

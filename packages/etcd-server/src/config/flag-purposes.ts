@@ -11,7 +11,7 @@ export const flagPurposes: { readonly [flag: string]: string } = {
   "max-txn-ops": "How many operations a transaction may have.",
   "max-request-bytes": "How large a request may be.",
   "max-concurrent-streams": "How many calls a connection may have open at a time.",
-  "grpc-keepalive-min-time": "A client that pings more often is sent away; 0 lets it.",
+  "grpc-keepalive-min-time": "A client that pings more often is sent away; 0 stands for 5 minutes.",
   "grpc-keepalive-interval": "After so long a silent connection is pinged; 0 turns it off.",
   "grpc-keepalive-timeout": "So long the answer to a ping may take; 0 turns pings off.",
   "enable-grpc-gateway": "Whether JSON is served under /v3.",

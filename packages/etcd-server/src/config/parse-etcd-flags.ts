@@ -23,6 +23,9 @@ export type EtcdCommand =
       readonly withoutEffect: readonly string[];
     };
 
+/** What etcd's binary is, too, when its first argument says so. */
+const otherPrograms = ["gateway", "grpc-proxy"];
+
 /** What surrounds a command line. */
 export interface EtcdEnvironment {
   readonly variables: Variables;
@@ -38,6 +41,8 @@ export async function parseEtcdFlags(
   argv: readonly string[],
   { variables, serverLog }: EtcdEnvironment,
 ): Promise<EtcdCommand> {
+  const [program = ""] = argv;
+  if (otherPrograms.includes(program)) throw new FlagError(configTexts.notSimulated(program));
   const { flags, rest, isHelp } = parseGoFlags(argv, (name) => flagKinds.get(name));
   if (isHelp) return { kind: "help" };
   if (rest[0] !== undefined) throw new FlagError(configTexts.notAFlag(goQuote(rest[0])));
