@@ -54,7 +54,18 @@ export const etcdDifferences: readonly Difference[] = [
     topic: "election and lock services",
     here: "An observer goes on when the history that it reads has been compacted; etcd ends its stream.",
   },
-  { topic: "logs", here: "etcd's form and the messages that tools wait for; not every line." },
+  {
+    topic: "logs",
+    here: "etcd's form, the messages that tools wait for, and every line about the configuration; not every line. `caller` names the place in etcd's source where the line has one. Lines of level error bear no `stacktrace`; nothing is sampled. --log-outputs=systemd/journal is refused, --enable-log-rotation is checked and does not rotate. Slow requests are not told of (--warning-unary-request-duration).",
+  },
+  {
+    topic: "configuration",
+    here: "The data directory is not made, for nothing is kept there but the certificate of --auto-tls. An --initial-cluster of several members, --discovery-*, `etcd gateway` and `etcd grpc-proxy` are refused by name. YAML that cannot be read is refused, rare mistakes of it in words of ours. An advertised default of localhost stays so; etcd may put the machine's address there.",
+  },
+  {
+    topic: "TLS",
+    here: "A client that is turned away (no certificate, an unknown authority, a name that is not allowed) is cut after the handshake, without an alert. The log does not tell which versions and suites a client offered, nor the address of one that was cut while shaking hands. Of a certificate's chain only the client's own is looked up in --client-crl-file. Bad certificate files are found before `ready to serve client requests` is said.",
+  },
 ];
 
 /** Where our lnd differs from lnd master of August 2026 (0.21.99-beta). */

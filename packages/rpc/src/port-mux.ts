@@ -167,7 +167,12 @@ function tlsDispatch(options: PortMuxOptions, tls: MuxTls): Accept {
     }),
   });
   const fail = (error: Error, socket: Socket) => {
-    onTlsError?.(error, `${socket.remoteAddress ?? ""}:${socket.remotePort ?? ""}`, socket);
+    const { remoteAddress, remotePort } = socket;
+    onTlsError?.(
+      error,
+      remoteAddress === undefined ? "" : `${remoteAddress}:${remotePort}`,
+      socket,
+    );
     socket.destroy();
   };
   server.on("secureConnection", (socket: TLSSocket) => {
