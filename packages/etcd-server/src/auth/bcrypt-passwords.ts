@@ -39,7 +39,7 @@ interface Task {
 
 /**
  * bcrypt, on a thread of its own: a cost of 10 takes some 60 ms, in which the store must go on. The thread begins with
- * the first password and does one at a time; it keeps no process alive.
+ * the first password and does one at a time; while it has nothing to do it keeps no process alive.
  */
 export function createBcryptPasswords(cost: number): Passwords {
   const tasks = new Map<number, Task>();
@@ -61,9 +61,9 @@ export function createBcryptPasswords(cost: number): Passwords {
     started.on("message", ({ id, result }: { id: number; result: unknown }) => {
       tasks.get(id)?.resolve(result);
       tasks.delete(id);
+      if (tasks.size === 0) started.unref();
     });
     started.on("error", (error) => started === worker && end(error));
-    started.unref();
     return started;
   };
   const run = (task: { password: string; hash?: string; cost?: number }): Promise<unknown> =>
@@ -75,6 +75,7 @@ export function createBcryptPasswords(cost: number): Passwords {
       worker ??= start();
       lastId += 1;
       tasks.set(lastId, { resolve, reject });
+      worker.ref();
       worker.postMessage({ id: lastId, ...task });
     });
 
