@@ -2,26 +2,20 @@ import { existsSync, unlinkSync } from "node:fs";
 import { isIP } from "node:net";
 import { dirname } from "node:path";
 import type { Clock, Random } from "@leaderlab/clock";
-import {
-  GoValueError,
-  goListenError,
-  parseGoDuration,
-  parseGoInteger,
-  toMs,
-} from "@leaderlab/golang";
+import { GoValueError, goListenError } from "@leaderlab/golang";
 import type { MuxTls } from "@leaderlab/rpc";
 import { announce, logStarting } from "./announce.ts";
-import type { AutoCompaction } from "./auto-compactor.ts";
 import { checkCluster } from "./config/check-cluster.ts";
 import { configTexts } from "./config/config-texts.ts";
 import type { EtcdConfig, TlsConfig } from "./config/etcd-config.ts";
 import { FlagError } from "./config/go-flags.ts";
+import { parseRetention } from "./config/parse-retention.ts";
 import type { Settings } from "./config/settings.ts";
 import { type EtcdServer, startEtcd } from "./etcd-server.ts";
-import { humanBytes } from "./human-bytes.ts";
 import type { ListenAddress } from "./listeners.ts";
 import type { Log } from "./log.ts";
 import { checkClientUrls, needsTls, planListeners } from "./plan-listeners.ts";
+import { holdBack, warnOfQuota, warnOfRequestLimit } from "./start-warnings.ts";
 import { makeAutoTls } from "./tls/auto-tls.ts";
 import { openSslCiphers } from "./tls/cipher-suites.ts";
 import { clientTls, describeTls } from "./tls/client-tls.ts";
@@ -52,7 +46,7 @@ export async function startEtcdFromConfig(
   const tlsConfig = await findKeys(config, parts);
   const hasKeys = tlsConfig.certFile !== "" || tlsConfig.keyFile !== "";
   checkClientUrls({ ...config, tls: tlsConfig }, hasKeys, log);
-  const autoCompaction = refusing(() => autoCompactionOf(config.autoCompaction));
+  const autoCompaction = refusing(() => parseRetention(config.autoCompaction));
   // Before the keys, as etcd does: it looks at them when it is about to serve.
   planListeners(config, undefined);
   checkCluster(config, log);
@@ -66,10 +60,11 @@ export async function startEtcdFromConfig(
   for (const place of listen) removeStaleSocket(place);
   const { keepalive } = config;
   logStarting(config, parts.settings, log);
+  const held = holdBack(log);
   const server = await startEtcd({
     clock,
     random,
-    log,
+    log: held.log,
     history: false,
     listen,
     name: config.name,
@@ -94,13 +89,17 @@ export async function startEtcdFromConfig(
     authToken: config.authToken,
     authTokenTtlSeconds: config.authTokenTtlSeconds,
     bcryptCost: config.bcryptCost,
-    clientCertAuth: config.tls.clientCertAuth,
+    clientCertAuth: tlsConfig.clientCertAuth,
     access: config.access,
     commandLine: parts.commandLine,
   }).catch((error) => {
-    throw listenRefusal(error);
+    const refusal = listenRefusal(error);
+    if (refusal === error) held.release();
+    throw refusal;
   });
   if (/^simple(,|$)/.test(config.authToken)) log("warn", configTexts.simpleToken);
+  held.release();
+  warnOfQuota(config.quotaBytes, log);
   announce(config, server, listen, log);
   return server;
 }
@@ -135,60 +134,6 @@ function refusing<T>(work: () => T): T {
   } catch (error) {
     if (!(error instanceof GoValueError)) throw error;
     throw new FlagError(error.message, "start");
-  }
-}
-
-const recommendedRequestBytes = 10 * 1024 ** 2;
-
-/** Mirrors: etcd server/etcdserver bootstrap. */
-function warnOfRequestLimit(bytes: number, log: Log): void {
-  if (bytes <= recommendedRequestBytes) return;
-  log("warn", configTexts.requestLimit, {
-    "max-request-bytes": bytes,
-    "max-request-size": humanBytes(bytes),
-    "recommended-request-bytes": recommendedRequestBytes,
-    "recommended-request-size": humanBytes(recommendedRequestBytes),
-  });
-}
-
-const hourMs = 3_600_000;
-
-/** Throws GoValueError. Mirrors: etcd embed parseCompactionRetention. */
-function autoCompactionOf({
-  mode,
-  retention,
-}: EtcdConfig["autoCompaction"]): AutoCompaction | undefined {
-  const count = wholeNumber(retention);
-  const isPeriodic = mode === "periodic";
-  if (count === 0) return undefined;
-  if (count !== undefined) {
-    return isPeriodic ? { mode, periodMs: count * hourMs } : { mode: "revision", revisions: count };
-  }
-  const nanoseconds = durationOf(retention);
-  if (nanoseconds === 0n) return undefined;
-  if (nanoseconds < 0n) {
-    throw new GoValueError(configTexts.notSimulated(`--auto-compaction-retention=${retention}`));
-  }
-  // etcd takes a duration for a number of revisions, too: that of its nanoseconds.
-  return isPeriodic
-    ? { mode, periodMs: toMs(nanoseconds) }
-    : { mode: "revision", revisions: Number(nanoseconds) };
-}
-
-function durationOf(text: string): bigint {
-  try {
-    return parseGoDuration(text);
-  } catch (error) {
-    throw new GoValueError(configTexts.compactionRetention((error as Error).message));
-  }
-}
-
-function wholeNumber(text: string): number | undefined {
-  try {
-    const value = parseGoInteger(text, { bits: 64, isSigned: true, anyBase: false });
-    return value < 0n ? undefined : Number(value);
-  } catch {
-    return undefined;
   }
 }
 

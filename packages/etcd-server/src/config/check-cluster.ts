@@ -21,6 +21,7 @@ export function checkCluster(config: EtcdConfig, log: Log): void {
   if (members.size > 1) {
     throw refuse(configTexts.notSimulated("an --initial-cluster of several members"));
   }
+  if (config.maxLearners < 0) throw refuse(configTexts.tooManyLearners);
   const cluster = [...own].sort();
   const advertised = [...config.peerUrls].sort();
   if (sameUrls(cluster, advertised)) return;

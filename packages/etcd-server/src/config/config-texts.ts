@@ -74,6 +74,7 @@ export const configTexts = {
     `--initial-cluster has ${missing} but missing from --initial-advertise-peer-urls=${advertised} (resolved urls: "${advertised}" != "${cluster}")`,
   advertisedMismatch: (advertised: string, name: string, cluster: string) =>
     `--initial-advertise-peer-urls has ${advertised} but missing from --initial-cluster=${name}=${cluster} (resolved urls: "${advertised}" != "${cluster}")`,
+  tooManyLearners: "membership: too many learner members in cluster",
   noPeers:
     "cannot fetch cluster info from peer urls: could not retrieve cluster information from the given URLs",
   defaultName:
@@ -87,6 +88,7 @@ export const configTexts = {
     `--election-timeout[${electionMs}ms] should be at least as 5 times as --heartbeat-interval[${heartbeatMs}ms]`,
   electionTooLong: (electionMs: number, longestMs: number) =>
     `--election-timeout[${electionMs}ms] is too long, and should be set less than ${longestMs}ms`,
+  quotaLimit: "quota exceeds the maximum value",
   requestLimit: "exceeded recommended request limit",
   noCompactionMode: "undefined auto-compaction-mode",
   compactionMode: (quoted: string) => `unknown auto-compaction-mode ${quoted}`,

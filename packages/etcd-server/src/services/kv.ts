@@ -27,7 +27,9 @@ export function createKvService(store: Store, maxRequestBytes: number): Implemen
       ),
     Put(request, call) {
       const largest = request.key.length + request.value.length;
-      refuseTooLarge(largest, () => methods.Put.encodeRequest(request).length);
+      // What is wrong in itself is refused first, whatever its size.
+      if (request.key.length > 0 && !request.ignore_value)
+        refuseTooLarge(largest, () => methods.Put.encodeRequest(request).length);
       return putResponse(
         apply(call, (core) => core.put(putRequest(request))),
         header,
