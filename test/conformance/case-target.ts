@@ -1,8 +1,9 @@
 import { createRealClock } from "@leaderlab/clock/real";
 import { type DefaultEtcd, etcdVersion, startDefaultEtcd } from "../harness/default-etcd.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
-import { runCase, stepsOf, type Transcript } from "./case-run.ts";
+import { runCase, type Transcript } from "./case-run.ts";
 import type { Case } from "./cases/case.ts";
+import { comparable, type OwnFacts, ownFactsOf } from "./own-facts.ts";
 import { cleanUp, emptied } from "./reset.ts";
 import { type Transport, transportsOf } from "./transport.ts";
 
@@ -49,12 +50,9 @@ export class CaseTarget implements AsyncDisposable {
     this.#signal = signal;
   }
 
-  /** Why something is not tried here: on purpose it is not so. */
-  skipReason({ case: one, transport }: Trial): string | undefined {
-    const { differs = {}, deviates } = one;
-    if (this.program === "ours") {
-      return transport === "JSON" && sendsMany(one) ? manyInOneBody : deviates;
-    }
+  /** Why a case is not tried here: on purpose it is not so. */
+  skipReason({ differs = {}, deviates }: Case): string | undefined {
+    if (this.program === "ours") return deviates;
     return (differs as Readonly<Record<string, string>>)[this.version];
   }
 
@@ -64,7 +62,7 @@ export class CaseTarget implements AsyncDisposable {
     const key = flags.join(" ");
     try {
       if (one.isFresh === true) await this.#stop(key);
-      const { etcd } = this.#running.get(key) ?? (await this.#start(key, flags));
+      const { etcd, own } = this.#running.get(key) ?? (await this.#start(key, flags));
       const { grpc, json } = transportsOf(etcd, this.version);
       const moved = one.isFresh === true ? 0 : await emptied(grpc.caller);
       const stop = new AbortController();
@@ -74,7 +72,7 @@ export class CaseTarget implements AsyncDisposable {
       limit.cancel();
       if (one.isFresh === true || stop.signal.aborted) await this.#stop(key);
       else await cleanUp(one, grpc.caller).catch(() => this.#stop(key));
-      return transcript;
+      return { ...transcript, happenings: comparable(transcript.happenings, own) };
     } catch (error) {
       await this.#stop(key);
       return { happenings: [], problem: `the server: ${String(error)}` };
@@ -89,7 +87,9 @@ export class CaseTarget implements AsyncDisposable {
     const folder = temporaryFolder();
     const signal = this.#signal;
     const options = { program: this.program, flags, ...(signal && { signal }) };
-    const running = { folder, etcd: await startDefaultEtcd(folder.path, options) };
+    const etcd = await startDefaultEtcd(folder.path, options);
+    const own = await ownFactsOf(transportsOf(etcd, this.version).grpc.caller);
+    const running = { folder, etcd, own };
     this.#running.set(key, running);
     return running;
   }
@@ -103,11 +103,8 @@ export class CaseTarget implements AsyncDisposable {
   }
 }
 
-const manyInOneBody = "a stream over the gateway takes one request yet";
-const sendsMany = (one: Case) =>
-  stepsOf(one).some((step) => "watch" in step || ("send" in step && step.send.length > 1));
-
 interface Running {
   readonly folder: ReturnType<typeof temporaryFolder>;
   readonly etcd: DefaultEtcd;
+  readonly own: OwnFacts;
 }

@@ -17,6 +17,8 @@ test("a field in which the two differ fails, though the case says nothing of it"
   const verdict = verdictOf(tried({ revision: 2 }), tried({ revision: 3 }));
   assert.ok(verdict.kind === "failing");
   assert.match(verdict.words, /ours: \{"revision":2\}\n\s+real: \{"revision":3\}/);
+  const older = verdictOf(tried({ revision: 2 }), tried({ revision: 3 }), false);
+  assert.equal(older.kind, "equal", "an older etcd is held to what the case says alone");
 });
 
 test("a case that does not hold fails, on either", () => {

@@ -16,7 +16,7 @@ for (const [group, cases] of Object.entries(caseGroups)) {
   test(`what clients of etcd rely on: ${group}, on ${targetName}`, { timeout }, async (t) => {
     await using target = new CaseTarget(targetName, t.signal);
     for (const trial of cases.flatMap(trialsOf)) {
-      const reason = target.skipReason(trial);
+      const reason = target.skipReason(trial.case);
       const skip = reason === undefined ? false : `on purpose: ${reason}`;
       await t.test(`${trial.case.name} (${trial.transport})`, { skip }, async () => {
         const { problem } = await target.try(trial);

@@ -55,7 +55,7 @@ export function withScalarsReplaced(
 }
 
 /** A message with each of its fields replaced, or left out for undefined; from the inside out. */
-function mapMessage(
+export function mapMessage(
   message: Plain,
   replace: (name: string, value: PlainValue) => PlainValue | undefined,
 ): Plain {

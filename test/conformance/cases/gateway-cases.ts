@@ -1,5 +1,6 @@
-import { type Case, call, put } from "./case.ts";
+import { at, type Case, call, kv, prefix, put } from "./case.ts";
 import type { HttpStep } from "./step.ts";
+import { create, created, deleteEvent, events, putEvent } from "./watch-messages.ts";
 
 const post = (
   path: string,
@@ -17,18 +18,25 @@ export const gatewayCases: readonly Case[] = [
     name: "A request that waits longer than its Grpc-Timeout is given up, and leaves nothing behind",
     steps: [
       post("/v3/lock/lock", { name: "aw==" }, { status: 200 }),
+      { open: "Watch" },
+      { send: [create(prefix)] },
+      { next: [created(2)] },
       post(
         "/v3/lock/lock",
         { name: "aw==" },
         { status: 504, json: overdue },
         { "grpc-timeout": "50m" },
       ),
+      // It leaves in its own time after the answer.
       {
-        ask: call("Range", { key: "k", range_end: "l", count_only: true }),
-        answer: { header: { revision: "#" }, count: 1 },
+        next: [
+          events(3, [putEvent(kv("#", "", 3, 3, 1, { lease: "#" }))]),
+          events(4, [deleteEvent("#", 4)]),
+        ],
       },
+      { ask: call("Range", { ...prefix, count_only: true }), answer: { ...at(4), count: 1 } },
     ],
-    masked: ["key", "revision"],
+    masked: ["key", "lease"],
     differs: tooOld,
   },
   {
