@@ -137,7 +137,8 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
     commandLine: options.commandLine ?? ["etcd"],
     metrics,
   });
-  const served = { router, handlers, endpoints };
+  const namesUsers = () => options.clientCertAuth === true && core.auth.isEnabled;
+  const served = { router, handlers, endpoints, namesUsers };
   const listeners = await startListeners(served, options).catch((error) => {
     ticker.stop();
     throw error;

@@ -71,6 +71,8 @@ export interface ServedParts {
   readonly handlers: ReadonlyMap<string, HttpHandler>;
   /** Each place is added as it opens. */
   readonly endpoints: string[];
+  /** See `HttpEndpointsOptions`; left out: never. */
+  readonly namesUsers?: () => boolean;
 }
 
 /**
@@ -78,7 +80,7 @@ export interface ServedParts {
  * had; then nothing is left open.
  */
 export async function startListeners(
-  { router, handlers, endpoints }: ServedParts,
+  { router, handlers, endpoints, namesUsers }: ServedParts,
   options: ListenersOptions,
 ): Promise<Listeners> {
   const { log = silentLog, maxRequestBytes = defaultMaxRequestBytes } = options;
@@ -88,6 +90,7 @@ export async function startListeners(
   const answer = createHttpEndpoints({
     gateway: hasGateway ? createJsonGateway(router, dialect) : undefined,
     access,
+    ...(namesUsers && { namesUsers }),
     handlers,
   });
   const onFault = (error: unknown) =>

@@ -1,5 +1,6 @@
 export { parseGoJson } from "./go-json.ts";
 export { GoJsonError } from "./go-json-scanner.ts";
+export { type Client, clientOf } from "./grpc-connection.ts";
 export {
   type BehindHttp,
   createGrpcListener,

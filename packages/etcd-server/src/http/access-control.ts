@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { goQuote } from "@leaderlab/golang";
+import { clientOf } from "@leaderlab/rpc";
 
 /** Who may ask over HTTP. */
 export interface AccessRules {
@@ -37,6 +38,19 @@ To fix this, choose one of the following options:
 This requirement has been added to help prevent "DNS Rebinding" attacks (CVE-2018-5702).
 `;
 }
+
+/**
+ * Why a request to the gateway is refused whose client shows a certificate with a name: where such names are those of
+ * users, he would expect to be that user, and over the gateway nobody is.
+ *
+ * Mirrors: etcd embed accessController.
+ */
+export function nameRefusal({ socket }: IncomingMessage): string | undefined {
+  return clientOf(socket).commonName ? nameIgnored : undefined;
+}
+
+const nameIgnored =
+  "CommonName of client sending a request against gateway will be ignored and not used as expected";
 
 /** Says to browsers which pages may read the answer. */
 export function allowOrigin(
