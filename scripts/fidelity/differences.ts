@@ -19,6 +19,10 @@ export const etcdDifferences: readonly Difference[] = [
     here: "A lease ends at its moment; etcd's loop may end it up to 0.5 s later. Never earlier on either.",
   },
   {
+    topic: "auth",
+    here: "A simple token ends at its moment; etcd's up to a second later. One with an index that is yet to come is refused at once; etcd waits for that index. JWT keys of RSA need 2048 bits. A key file that cannot be parsed is refused in other words. A login whose password takes longer to compare than users and roles stay as they are ends after 100 rounds. Without an Accept header and with --client-cert-auth, etcd's gateway asks in the name of the server's own certificate; ours in nobody's.",
+  },
+  {
     topic: "watch",
     here: "A watcher's past is replayed at once, not at the next tick of 100 ms; progress notifications have no jitter.",
   },

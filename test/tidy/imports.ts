@@ -56,6 +56,8 @@ export const npmHomes: { readonly [name: string]: RegExp } = {
   "@peculiar/x509": /^packages\/rpc\/src\/certificate\.ts$/,
   ws: /^packages\/rpc\/src\/web-socket-gateway\.ts$|\.test\.ts$|^test\//,
   yaml: /^packages\/etcd-server\/src\/config\/read-yaml\.ts$/,
+  jose: /^packages\/etcd-server\/src\/auth\/jwt-tokens\.ts$/,
+  bcryptjs: /^packages\/etcd-server\/src\/auth\/bcrypt-passwords\.ts$/,
   etcd3: /^packages\/election\/src\/etcd3-client\.ts$|^test\//,
   pg: /^packages\/lnd-sim\/src\/db\/|^test\//,
   "@electric-sql/pglite": /^packages\/cluster\/src\/embedded-postgres\.ts$|\/testing\//,
