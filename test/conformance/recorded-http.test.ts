@@ -10,7 +10,7 @@ const version = etcdVersion();
 const skip = version === "3.4" ? `the replies were recorded of 3.6, this is ${version}` : false;
 
 /** What leaderlab does not answer yet as etcd does. */
-const notServedYet = /^\/v3\/(auth\/|maintenance\/hash$)/;
+const notServedYet = /^\/v3\/maintenance\/hash$/;
 /** Headers of the connection and the moment, which the recording does not hold. */
 const ownHeaders = new Set([
   "date",

@@ -6,6 +6,7 @@ import { authWatchCases } from "./auth-watch-cases.ts";
 import type { Case } from "./case.ts";
 import { clusterCases } from "./cluster-cases.ts";
 import { compareCases } from "./compare-cases.ts";
+import { electionAuthCases } from "./election-auth-cases.ts";
 import { electionCases } from "./election-cases.ts";
 import { endpointCases } from "./endpoint-cases.ts";
 import { gatewayCases } from "./gateway-cases.ts";
@@ -28,7 +29,7 @@ export const caseGroups: Readonly<Record<string, readonly Case[]>> = {
   watch: [...watchCases, ...watchScopeCases, ...watchStreamCases],
   cluster: clusterCases,
   maintenance: maintenanceCases,
-  election: electionCases,
+  election: [...electionCases, ...electionAuthCases],
   endpoints: endpointCases,
   gateway: gatewayCases,
   auth: [...authManagementCases, ...authUserCases, ...authAccessCases],

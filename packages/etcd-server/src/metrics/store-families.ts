@@ -111,7 +111,12 @@ function mvccFamilies({ core, watchTraffic }: Store): readonly MetricFamily[] {
       "Events that wait to be sent.",
       queuedEvents - sentEvents,
     ],
-    ["gauge", "etcd_debugging_auth_revision", "The revision of users and roles.", 1],
+    [
+      "gauge",
+      "etcd_debugging_auth_revision",
+      "The revision of users and roles.",
+      core.auth.revision,
+    ],
   ];
   return rows.map((row) => single(...row));
 }
