@@ -4,8 +4,22 @@ const tellingInfo = new Set([
   "recognized and used environment variable",
   "loaded server configuration, other configuration command line flags and environment variables will be ignored if provided",
 ]);
-/** Said on the way out, about sockets that ours does not open or opens in another order. */
-const unheeded = new Set(["closing peer listener", "creating peer listener failed"]);
+/**
+ * Said of sockets that ours does not open or opens in another order, and of a disk or a machine that is slow or a
+ * moment that is early.
+ */
+const unheeded = new Set([
+  "closing peer listener",
+  "creating peer listener failed",
+  "Failed to detect schema version",
+  "failed to update storage version",
+  "failed to update cluster version",
+  "failed to publish local member to cluster through raft",
+  "apply request took too long",
+  "slow fdatasync",
+  "leader failed to send out heartbeat on time; took too long, leader is overloaded likely from slow disk",
+  "waiting for ReadIndex response took too long, retrying",
+]);
 
 /** Where a stream's text goes on with what is not compared: the way out, a trace, the texts of help. */
 const endsAt =
