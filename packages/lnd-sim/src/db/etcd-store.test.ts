@@ -27,6 +27,16 @@ function createFakeEtcd() {
       if (fake.failure !== undefined) throw fake.failure;
       const found = keys.get(Buffer.from(request.key).toString());
       const kv = { key: request.key, createRevision: 0, version: 1, lease: 0n };
+      if (request.rangeEnd !== undefined) {
+        const [from, to] = [
+          Buffer.from(request.key).toString(),
+          `${Buffer.from(request.rangeEnd)}`,
+        ];
+        const inRange = [...keys].filter(([name]) => name >= from && name < to).sort();
+        if (request.sortOrder === "descend") inRange.reverse();
+        const kvs = inRange.map(([name, value]) => ({ ...kv, ...value, key: Buffer.from(name) }));
+        return { revision: fake.revision, kvs: kvs.slice(0, request.limit), more: false, count: 1 };
+      }
       return {
         revision: fake.revision,
         kvs: found ? [{ ...kv, ...found }] : [],
@@ -138,4 +148,34 @@ test("an etcd that refuses, or stays away for 30 seconds, is named in lnd's word
   );
   await clock.advance(30_000);
   await reading;
+});
+
+test("a view reads at one revision, scans in its namespace, and begins anew when that revision is gone", async () => {
+  const etcd = createFakeEtcd();
+  for (const name of ["a", "b", "c"]) etcd.put(`ns/${name}`, name);
+  etcd.put("zz", "another's");
+  const { store } = storeOn(etcd.client);
+  const names = (limit: number, isReversed: boolean) =>
+    store.view(async (view) => {
+      await view.get(a);
+      const found = await view.scan(a, Buffer.from("c"), { limit, isReversed });
+      return found.map(({ key, value }) => `${key}=${value}`).join();
+    });
+  assert.equal(await names(10, false), "a=a,b=b");
+  assert.equal(await names(1, true), "b=b");
+  const [first, second] = etcd.asked.ranges;
+  assert.deepEqual([first?.revision, second?.revision, second?.serializable], [undefined, 5, true]);
+  assert.equal(etcd.asked.txns.length, 0);
+
+  etcd.fake.failure = new EtcdClientError(
+    "OUT_OF_RANGE",
+    "etcdserver: mvcc: required revision has been compacted",
+  );
+  let attempts = 0;
+  const value = await store.view(async (view) => {
+    attempts += 1;
+    if (attempts === 2) etcd.fake.failure = undefined;
+    return view.get(a);
+  });
+  assert.deepEqual([String(value), attempts], ["a", 2]);
 });

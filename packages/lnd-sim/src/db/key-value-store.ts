@@ -42,7 +42,8 @@ export interface KeyValueTx {
   delete(key: Buffer): void;
 }
 
-/** A failure of the database itself; the message is the backend's. */
+/** A failure of the database itself; the message is the backend's. A call that meets one is told so, as by lnd. */
 export class DatabaseError extends Error {
   override readonly name = "DatabaseError";
+  readonly code = "UNKNOWN";
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import { createRealClock } from "@leaderlab/clock/real";
+import { LndError } from "../errors.ts";
 import { startTestPostgres, type TestPostgres } from "../testing/test-postgres.ts";
 import { DatabaseError, type KeyValueStore } from "./key-value-store.ts";
 import { openPostgresStore } from "./postgres-store.ts";
@@ -56,6 +57,15 @@ test("a transaction sees its own writes, and none of them stays when its work fa
     failure,
   );
   assert.equal(await read(store, key), undefined);
+});
+
+test("a refusal that the work throws is the caller's, and nothing of the driver's", async () => {
+  const store = await open();
+  const refusal = new LndError("duplicateInvoice");
+  const refused = store.update(async () => {
+    throw refusal;
+  });
+  await assert.rejects(refused, (error) => error === refusal);
 });
 
 test("a view scans a range of keys in the order of their bytes, from either end", async () => {

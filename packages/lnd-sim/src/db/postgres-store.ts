@@ -2,6 +2,7 @@ import type { Clock } from "@leaderlab/clock";
 import { withDeadline } from "@leaderlab/election";
 import pg from "pg";
 import { postgresTexts } from "../errors/postgres-texts.ts";
+import { LndError } from "../errors.ts";
 import { DatabaseError, type KeyValueStore } from "./key-value-store.ts";
 import { clientConfig, type PostgresDsn, parsePostgresDsn } from "./postgres-dsn.ts";
 import { connectFailure, isConflict, statementFailure } from "./postgres-failure.ts";
@@ -149,6 +150,7 @@ async function rolledBack(client: pg.PoolClient): Promise<boolean> {
 
 function asDatabaseError(error: unknown): unknown {
   // What the work itself threw is the caller's.
+  if (error instanceof LndError || error instanceof DatabaseError) return error;
   const isDriver = error instanceof Error && "code" in error;
   return isDriver ? new DatabaseError(statementFailure(error), { cause: error }) : error;
 }
