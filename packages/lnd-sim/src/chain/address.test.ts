@@ -41,11 +41,33 @@ test("an address that was read is written the same, and one of another network i
     "mipcBbFg9gMiCh81Kj8tqqdgoZub1ZJRfn",
   ]) {
     const read = readAddress(text, regtest);
-    assert.ok(read.outcome === "address", text);
+    assert.ok(read.kind === "script" && read.isForNetwork, text);
     assert.equal(writeAddress(read.address, regtest), text);
   }
-  const mainnet = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4";
-  assert.equal(readAddress(mainnet, regtest).outcome, "otherNetwork");
-  assert.equal(readAddress("nope", regtest).outcome, "unknown");
-  assert.equal(readAddress("1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2", regtest).outcome, "unknown");
+  const mainnet = readAddress("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", regtest);
+  assert.ok(mainnet.kind === "script" && !mainnet.isForNetwork);
+});
+
+test("what is no address is refused in the words of lnd's library", () => {
+  const refusals = [
+    ["nope", "decoded address is of unknown format"],
+    ["xxxxxxxx", "checksum mismatch"],
+    ["1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2", "unknown address type"],
+    ["bcrt1q", "invalid bech32 string length 6"],
+    ["Bcrt1qaucxmyqsaqyczywxly7zjgm39v5ksfdwd757ph", "string not all lowercase or all uppercase"],
+    ["bcrt1qaucxmyqsaqyczywxly7zjgm39v5ksfdwb757ph", "invalid character not part of charset: 98"],
+    [
+      "bcrt1qaucxmyqsaqyczywxly7zjgm39v5ksfdwd757pq",
+      "invalid checksum (expected (bech32=d757ph, bech32m=d757phczyjy4), got d757pq)",
+    ],
+    [`05${"94".repeat(32)}`, "invalid public key: unsupported format: 5"],
+    [`02${"ff".repeat(32)}`, "invalid public key: x >= field prime"],
+    [
+      `02${"00".repeat(32)}`,
+      `invalid public key: x coordinate ${"00".repeat(32)} is not on the secp256k1 curve`,
+    ],
+  ] as const;
+  for (const [text, message] of refusals) {
+    assert.throws(() => readAddress(text, regtest), { code: "UNKNOWN", message });
+  }
 });

@@ -1,16 +1,20 @@
 import { createHash } from "node:crypto";
 import { schnorr, secp256k1 } from "@noble/curves/secp256k1.js";
 import { ripemd160 } from "@noble/hashes/legacy.js";
-import { bech32, bech32m, createBase58check } from "@scure/base";
+import { base58, bech32, bech32m, createBase58check } from "@scure/base";
+import { LndError } from "../errors.ts";
+import { readHex } from "../invoices/read-hex.ts";
+import { parsePublicKey } from "../payment-request/parse-public-key.ts";
 import type { FallbackAddress } from "../payment-request/payment-request.ts";
 import type { NetworkParams } from "./network-params.ts";
+import { looksLikeSegwit, readSegwitAddress } from "./segwit-address.ts";
 
 /** The three kinds of addresses that lnd makes. */
 export type AddressKind = "nested" | "witness" | "taproot";
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
 const hash160 = (bytes: Uint8Array) => Buffer.from(ripemd160(sha256(bytes)));
-const base58 = createBase58check(sha256);
+const base58check = createBase58check(sha256);
 
 /** The address of a compressed public key. */
 export function addressOf(
@@ -46,64 +50,51 @@ export function writeAddress(address: FallbackAddress, network: NetworkParams): 
     case 1:
       return bech32m.encode(network.segwitPrefix, [1, ...bech32m.toWords(program)]);
     case 17:
-      return base58.encode(Buffer.from([network.publicKeyHashVersion, ...program]));
+      return base58check.encode(Buffer.from([network.publicKeyHashVersion, ...program]));
     case 18:
-      return base58.encode(Buffer.from([network.scriptHashVersion, ...program]));
+      return base58check.encode(Buffer.from([network.scriptHashVersion, ...program]));
     default:
       return "";
   }
 }
 
-/** What became of a text that should be an address. */
+/** An address that was read; of a public key, which is one too in an old way, no script comes. */
 export type ReadAddress =
-  | { readonly outcome: "address"; readonly address: FallbackAddress }
-  | { readonly outcome: "otherNetwork" }
-  | { readonly outcome: "unknown" };
+  | { readonly kind: "script"; readonly address: FallbackAddress; readonly isForNetwork: boolean }
+  | { readonly kind: "publicKey" };
 
-const segwitPrefixes = ["bc", "tb", "sb", "bcrt"];
-
-/** Reads an address. Mirrors: btcutil DecodeAddress and IsForNet. */
+/** Reads an address. Throws LndError with what is wrong with it. Mirrors: btcutil DecodeAddress. */
 export function readAddress(text: string, network: NetworkParams): ReadAddress {
-  const segwit = /^([a-z]+)1[a-z0-9]+$/.exec(text.toLowerCase());
-  if (segwit !== null && segwitPrefixes.includes(segwit[1] ?? "")) {
-    const address = readSegwit(text);
-    if (address === undefined) return { outcome: "unknown" };
-    return segwit[1] === network.segwitPrefix
-      ? { outcome: "address", address }
-      : { outcome: "otherNetwork" };
+  if (looksLikeSegwit(text)) {
+    const { prefix, ...address } = readSegwitAddress(text);
+    return { kind: "script", address, isForNetwork: prefix === network.segwitPrefix };
   }
-  return readBase58(text, network);
+  if (text.length === 66 || text.length === 130) {
+    parsePublicKey(readHex(text));
+    return { kind: "publicKey" };
+  }
+  return { kind: "script", address: readBase58(text, network), isForNetwork: true };
 }
 
-function readSegwit(text: string): FallbackAddress | undefined {
-  for (const [version, codec] of [
-    [0, bech32],
-    [1, bech32m],
-  ] as const) {
-    const decoded = codec.decodeUnsafe(text as `${string}1${string}`);
-    if (decoded === undefined || decoded.words[0] !== version) continue;
-    const program = codec.fromWordsUnsafe(decoded.words.slice(1));
-    const lengths = version === 0 ? [20, 32] : [32];
-    if (program && lengths.includes(program.length)) {
-      return { version, program: Buffer.from(program) };
-    }
+function readBase58(text: string, network: NetworkParams): FallbackAddress {
+  const bytes = decodeBase58(text);
+  const sum = sha256(sha256(bytes.subarray(0, -4))).subarray(0, 4);
+  if (!bytes.subarray(-4).equals(sum)) throw new LndError("refusedValue", "checksum mismatch");
+  const [version, program] = [bytes[0], bytes.subarray(1, -4)];
+  if (program.length !== 20) {
+    throw new LndError("refusedValue", "decoded address is of unknown size");
   }
-  return undefined;
+  if (version === network.publicKeyHashVersion) return { version: 17, program };
+  if (version === network.scriptHashVersion) return { version: 18, program };
+  throw new LndError("refusedValue", "unknown address type");
 }
 
-function readBase58(text: string, network: NetworkParams): ReadAddress {
-  let bytes: Uint8Array;
-  try {
-    bytes = base58.decode(text);
-  } catch {
-    return { outcome: "unknown" };
+function decodeBase58(text: string): Buffer {
+  let bytes: Uint8Array = new Uint8Array();
+  // A text that is no base58 at all counts as one that is too short.
+  if (/^[1-9A-HJ-NP-Za-km-z]*$/.test(text)) bytes = base58.decode(text);
+  if (bytes.length < 5) {
+    throw new LndError("refusedValue", "decoded address is of unknown format");
   }
-  const [version, program] = [bytes[0], Buffer.from(bytes.subarray(1))];
-  if (program.length !== 20) return { outcome: "unknown" };
-  if (version === network.publicKeyHashVersion) {
-    return { outcome: "address", address: { version: 17, program } };
-  }
-  return version === network.scriptHashVersion
-    ? { outcome: "address", address: { version: 18, program } }
-    : { outcome: "unknown" };
+  return Buffer.from(bytes);
 }

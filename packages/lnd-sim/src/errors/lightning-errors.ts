@@ -48,9 +48,8 @@ export const lightningErrors = {
     (delta: string, least: number) =>
       `CLTV delta of ${delta} must be greater than minimum of ${least}`,
   ),
-  invalidFallbackAddress: plainError(
-    "invalid fallback address: decoded address is of unknown format",
-  ),
+  invalidFallbackAddress: plainError((reason: string) => `invalid fallback address: ${reason}`),
+  fallbackType: plainError("unknown fallback address type"),
   fallbackOtherNetwork: plainError((network: string) => `fallback address is not for ${network}`),
   emptyRouteHops: plainError("number of hop hint within a route must be positive"),
   /** Read in the source. */
@@ -72,6 +71,10 @@ export const lightningErrors = {
   /** Read in the source. */
   noInvoicesFound: codedError("NOT_FOUND", "there are no existing invoices"),
   invoiceNotFound: plainError("unable to locate invoice"),
+  invoiceRefHash: codedError(
+    "INVALID_ARGUMENT",
+    (reason: string) => `unable to parse pay hash: ${reason}`,
+  ),
   invoiceRefUnset: codedError("INVALID_ARGUMENT", "invoice ref must be set"),
   /** This and the next two: read in the source. */
   invoiceSettled: plainError("invoice already settled"),
@@ -150,9 +153,12 @@ export const lightningErrors = {
   nextAddressType: plainError((type: string) => `invalid address type for next address: ${type}`),
   invalidPeerKey: plainError((reason: string) => `invalid \`peer\` key: ${reason}`),
   nodeNotFound: codedError("NOT_FOUND", "unable to find node"),
+  authProofAlone: plainError("include_auth_proof depends on include_channels"),
+  channelUnspecified: plainError("specify either chan_id or chan_point"),
   edgeNotFound: codedError("NOT_FOUND", "edge not found"),
   noFundingAmount: plainError("local funding amount must be non-zero"),
   noPeerAddress: plainError("need: lnc pubkeyhash@hostname"),
+  undecodablePeer: plainError((reason: string) => `unable to decode pubkey bytes: ${reason}`),
   unparsablePeer: plainError((reason: string) => `unable to parse pubkey: ${reason}`),
   peerNotConnected: plainError(
     (key: string) => `unable to disconnect peer: peer ${key} is not connected`,

@@ -6,8 +6,8 @@ import { plainError } from "./error-row.ts";
  */
 export const macaroonErrors = {
   expectedOneMacaroon: plainError((count: number) => `expected 1 macaroon, got ${count}`),
-  /** A value that Go's standard library refuses, in its words: `encoding/hex: odd length hex string`. */
-  goValue: plainError((reason: string) => reason),
+  /** A value that one of lnd's libraries refuses, in its words: `encoding/hex: odd length hex string`. */
+  refusedValue: plainError((reason: string) => reason),
   unmarshalV2: plainError((reason: string) => `unmarshal v2: ${reason}`),
   signatureMismatch: plainError(
     "verification failed: signature mismatch after caveat verification",

@@ -38,8 +38,14 @@ export const paymentRequestErrors = {
   fallbackProgramLength: plainError((length: number) => `unknown witness program length ${length}`),
   hopHintLength: plainError("length is not a multiple of hop hint length"),
   emptyRouteHint: plainError("route hint field contains no hop data"),
-  /** Observed, with the reason `invalid length: 1`. */
-  malformedPublicKey: plainError((reason: string) => `malformed public key: ${reason}`),
+  /** This and the next two: observed. */
+  publicKeyLength: plainError(
+    (length: number) => `malformed public key: invalid length: ${length}`,
+  ),
+  publicKeyInvalid: plainError((reason: string) => `invalid public key: ${reason}`),
+  fieldTooLong: plainError(
+    (words: number) => `data length too big to fit within 10 bits: ${words}`,
+  ),
 
   unknownMultiplier: plainError((unit: string) => `unknown multiplier ${unit}`),
   emptyAmount: plainError("number must be non-empty"),

@@ -1,17 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Clock, Random } from "@leaderlab/clock";
 import type * as lnd from "@leaderlab/proto/lnd";
-import { readAddress } from "../chain/address.ts";
+import { type ReadAddress, readAddress } from "../chain/address.ts";
 import type { NetworkParams } from "../chain/network-params.ts";
 import { LndError } from "../errors.ts";
 import { ampInvoiceFeatures, invoiceFeatures } from "../features.ts";
 import type { NodeKeys } from "../node-keys.ts";
 import { encodePaymentRequest } from "../payment-request/encode-payment-request.ts";
-import {
-  type FallbackAddress,
-  maxRequestLength,
-  type PaymentRequest,
-} from "../payment-request/payment-request.ts";
+import { maxRequestLength, type PaymentRequest } from "../payment-request/payment-request.ts";
 import type { NewInvoice } from "./invoice-record.ts";
 import {
   amountOf,
@@ -70,6 +66,7 @@ export function draftInvoice(
   }
   if (routeHints.some((hops) => hops.length === 0)) throw new LndError("emptyRouteHops");
   if (wishes.is_blinded) throw new LndError("noBlindedRoutes");
+  if (terms.fallback?.kind === "publicKey") throw new LndError("fallbackType");
   const preimage = preimageOf(wishes, secret, maker);
   const hash =
     secret?.kind === "hash" ? secret.hash : createHash("sha256").update(preimage).digest();
@@ -87,7 +84,7 @@ export function draftInvoice(
       : { description: wishes.memo }),
     expirySeconds: terms.expirySeconds,
     minFinalCltvDelta: terms.cltvDelta,
-    ...(terms.fallback !== undefined && { fallback: terms.fallback }),
+    ...(terms.fallback !== undefined && { fallback: terms.fallback.address }),
     routeHints,
     features,
   };
@@ -141,10 +138,16 @@ function checkTerms(wishes: InvoiceWishes, valueMsat: bigint, network: NetworkPa
   return { fallback, expirySeconds, cltvDelta: cltvDeltaOf(wishes.cltv_expiry) };
 }
 
-function readFallback(text: string, network: NetworkParams): FallbackAddress | undefined {
+function readFallback(text: string, network: NetworkParams): ReadAddress | undefined {
   if (text === "") return undefined;
-  const read = readAddress(text, network);
-  if (read.outcome === "unknown") throw new LndError("invalidFallbackAddress");
-  if (read.outcome === "otherNetwork") throw new LndError("fallbackOtherNetwork", network.name);
-  return read.address;
+  try {
+    const read = readAddress(text, network);
+    if (read.kind === "script" && !read.isForNetwork) {
+      throw new LndError("fallbackOtherNetwork", network.name);
+    }
+    return read;
+  } catch (error) {
+    if (!(error instanceof LndError) || error.reason === "fallbackOtherNetwork") throw error;
+    throw new LndError("invalidFallbackAddress", error.message);
+  }
 }

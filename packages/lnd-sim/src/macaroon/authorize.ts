@@ -68,6 +68,6 @@ function readHex(text: string): Buffer {
   try {
     return parseGoHex(text);
   } catch (error) {
-    throw error instanceof GoValueError ? new LndError("goValue", error.message) : error;
+    throw error instanceof GoValueError ? new LndError("refusedValue", error.message) : error;
   }
 }

@@ -38,6 +38,6 @@ function readNumber(text: string): bigint {
   try {
     return parseGoInteger(text, { bits: 64, isSigned: false, anyBase: false });
   } catch (error) {
-    throw error instanceof GoValueError ? new LndError("goValue", error.message) : error;
+    throw error instanceof GoValueError ? new LndError("refusedValue", error.message) : error;
   }
 }

@@ -46,10 +46,31 @@ function toChars(words: readonly number[]): string {
   return words.map((word) => charset[word]).join("");
 }
 
-function checksumOf(prefix: string, words: readonly number[]): readonly number[] {
+/** The constants that tell the two kinds of checksums apart. */
+export const bech32Constants = { bech32: 1, bech32m: 0x2bc830a3 } as const;
+
+/** The six characters that check a prefix and words. */
+export function checksumText(
+  prefix: string,
+  words: readonly number[],
+  kind: keyof typeof bech32Constants,
+): string {
+  return toChars(checksumOf(prefix, words, bech32Constants[kind]));
+}
+
+/** The values of characters; -1 for one that is no digit of bech32. */
+export function toValues(text: string): readonly number[] {
+  return [...text].map((character) => charset.indexOf(character));
+}
+
+function checksumOf(
+  prefix: string,
+  words: readonly number[],
+  constant: number = bech32Constants.bech32,
+): readonly number[] {
   const bytes = [...Buffer.from(prefix)];
   const expanded = [...bytes.map((byte) => byte >> 5), 0, ...bytes.map((byte) => byte & 31)];
-  const sum = polymod([...expanded, ...words, 0, 0, 0, 0, 0, 0]) ^ 1;
+  const sum = polymod([...expanded, ...words, 0, 0, 0, 0, 0, 0]) ^ constant;
   return Array.from({ length: checksumWords }, (_value, place) => (sum >> (5 * (5 - place))) & 31);
 }
 

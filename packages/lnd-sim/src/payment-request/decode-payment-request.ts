@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { LndError } from "../errors.ts";
 import { decodeAmount } from "./amount.ts";
 import { decodeBech32, toBytes, wordsToNumber } from "./bech32-words.ts";
+import { parsePublicKey } from "./parse-public-key.ts";
 import {
   defaultExpirySeconds,
   defaultFinalCltvDelta,
@@ -12,7 +13,7 @@ import {
   maxRequestLength,
   type PaymentRequest,
 } from "./payment-request.ts";
-import { isPublicKey, recoverPublicKey, verifyDigest } from "./public-key.ts";
+import { recoverPublicKey, verifyDigest } from "./public-key.ts";
 
 /** A payment request that was read: who is paid, and nothing left open that has a default. */
 export interface DecodedRequest extends PaymentRequest {
@@ -125,7 +126,7 @@ const readers: { readonly [kind: number]: ReadField } = {
   [fieldKinds.h]: first("descriptionHash", readHash),
   [fieldKinds.d]: first("description", (words) => readText(toBytes(words))),
   [fieldKinds.n]: first("destination", (words) =>
-    words.length === publicKeyWords ? readPublicKey(toBytes(words)) : undefined,
+    words.length === publicKeyWords ? parsePublicKey(toBytes(words)) : undefined,
   ),
   [fieldKinds.x]: first("expirySeconds", (words) => Number(wordsToNumber(words))),
   [fieldKinds.c]: first("minFinalCltvDelta", (words) => Number(wordsToNumber(words))),
@@ -142,11 +143,6 @@ function readText(bytes: Buffer): string {
   } catch {
     throw new LndError("descriptionNotText");
   }
-}
-
-function readPublicKey(bytes: Buffer): Buffer {
-  if (!isPublicKey(bytes)) throw new LndError("malformedPublicKey", "invalid public key");
-  return bytes;
 }
 
 function readFallback(words: readonly number[]): FallbackAddress | undefined {
@@ -175,7 +171,7 @@ function readHops(bytes: Buffer): readonly HopHint[] {
   return Array.from({ length: bytes.length / hopHintBytes }, (_value, index) => {
     const hop = bytes.subarray(index * hopHintBytes, (index + 1) * hopHintBytes);
     return {
-      nodeId: readPublicKey(hop.subarray(0, 33)),
+      nodeId: parsePublicKey(hop.subarray(0, 33)),
       channelId: hop.readBigUInt64BE(33),
       feeBaseMsat: hop.readUInt32BE(41),
       feeProportionalMillionths: hop.readUInt32BE(45),

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { LndError } from "../errors.ts";
 import { encodeAmount } from "./amount.ts";
 import { encodeBech32, numberToWords, toBytes, toWords } from "./bech32-words.ts";
 import { fieldKinds, type HopHint, hopHintBytes, type PaymentRequest } from "./payment-request.ts";
@@ -10,8 +11,10 @@ export type SignDigest = (digest: Buffer) => {
 };
 
 const timestampWords = 7;
+/** What two words can count. */
+const mostFieldWords = 1023;
 
-/** A payment request as text, its fields in lnd's order, signed. Mirrors: lnd zpay32 Invoice.Encode. */
+/** A payment request as text, its fields in lnd's order, signed. Throws LndError. Mirrors: lnd zpay32 Invoice.Encode. */
 export function encodePaymentRequest(request: PaymentRequest, sign: SignDigest): string {
   const prefix = `ln${request.networkPrefix}${
     request.amountMsat === undefined ? "" : encodeAmount(request.amountMsat)
@@ -53,6 +56,7 @@ function fieldsOf(request: PaymentRequest): readonly number[] {
 
 /** Kind, length in two words, and the words themselves. */
 function field(kind: number, words: readonly number[]): readonly number[] {
+  if (words.length > mostFieldWords) throw new LndError("fieldTooLong", words.length);
   return [kind, words.length >> 5, words.length & 31, ...words];
 }
 

@@ -1,10 +1,5 @@
 import { secp256k1 } from "@noble/curves/secp256k1.js";
 
-/** Whether bytes are a compressed public key, a point of the curve. */
-export function isPublicKey(bytes: Buffer): boolean {
-  return bytes.length === 33 && secp256k1.utils.isValidPublicKey(bytes, true);
-}
-
 /** Whether 64 bytes of signature over a digest were made with the private key of a public key. */
 export function verifyDigest(signature: Buffer, digest: Buffer, publicKey: Buffer): boolean {
   try {

@@ -47,12 +47,20 @@ export function createInvoicesService({ served }: LightningParts): Implementatio
   });
 }
 
-function findByReference(
-  { payment_hash, payment_addr }: lnd.invoicesrpc.LookupInvoiceMsg,
+async function findByReference(
+  { payment_hash, payment_addr, set_id }: lnd.invoicesrpc.LookupInvoiceMsg,
   invoices: ReturnType<LightningParts["served"]>["invoices"],
 ) {
-  if (payment_hash !== undefined) return invoices.find(readHash(payment_hash).toString("hex"));
+  if (payment_hash !== undefined) {
+    const { length } = payment_hash;
+    if (length !== 32) {
+      throw new LndError("invoiceRefHash", new LndError("hashLength", length).message);
+    }
+    return invoices.find(payment_hash.toString("hex"));
+  }
   if (payment_addr !== undefined) return invoices.findByAddress(payment_addr.toString("hex"));
+  // A set belongs to a payment of an AMP invoice, and none is ever made.
+  if (set_id !== undefined) return undefined;
   throw new LndError("invoiceRefUnset");
 }
 

@@ -55,15 +55,14 @@ function createWalletKit({ served }: LightningParts): Implementation {
       checkAccount(account);
       const { addresses } = served();
       switch (type) {
-        case "UNKNOWN":
-        case "WITNESS_PUBKEY_HASH":
-          return { addr: await addresses.next("witness") };
         case "NESTED_WITNESS_PUBKEY_HASH":
           return { addr: await addresses.next("nested") };
         case "TAPROOT_PUBKEY":
           return { addr: await addresses.next("taproot") };
-        default:
+        case "HYBRID_NESTED_WITNESS_PUBKEY_HASH":
           throw new LndError("nextAddressType", type);
+        default:
+          return { addr: await addresses.next("witness") };
       }
     },
   });

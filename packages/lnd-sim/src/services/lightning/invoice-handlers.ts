@@ -3,7 +3,7 @@ import { LndError } from "../../errors.ts";
 import { describeInvoice } from "../../invoices/describe-invoice.ts";
 import { draftInvoice, readPreimage } from "../../invoices/draft-invoice.ts";
 import { type InvoiceRecord, isPending } from "../../invoices/invoice-record.ts";
-import { readHex } from "../../invoices/route-hints.ts";
+import { readHex } from "../../invoices/read-hex.ts";
 import { describePaymentRequest } from "../../payment-request/describe-payment-request.ts";
 import type { LightningHandlers, LightningParts } from "./lightning-parts.ts";
 

@@ -1,7 +1,8 @@
 import { describeGraphNode } from "../../describe-node.ts";
 import { LndError } from "../../errors.ts";
 import { amountOf } from "../../invoices/invoice-terms.ts";
-import { readHex, readPublicKey } from "../../invoices/route-hints.ts";
+import { readHex } from "../../invoices/read-hex.ts";
+import { parsePublicKey } from "../../payment-request/parse-public-key.ts";
 import type { LightningHandlers, LightningParts } from "./lightning-parts.ts";
 
 /** Calls about peers and the graph: the node is alone. */
@@ -14,22 +15,20 @@ export function peerHandlers({ facts, served }: LightningParts): LightningHandle
     ConnectPeer({ addr }) {
       checkServing();
       if (addr === null) throw new LndError("noPeerAddress");
-      readPublicKey(addr.pubkey);
+      parsePublicKey(readHex(addr.pubkey));
       throw new LndError("notSimulated", "ConnectPeer");
     },
     DisconnectPeer({ pub_key }) {
       checkServing();
-      try {
-        readPublicKey(pub_key);
-      } catch (error) {
-        throw error instanceof LndError ? new LndError("unparsablePeer", error.message) : error;
-      }
+      const bytes = restated("undecodablePeer", () => readHex(pub_key));
+      restated("unparsablePeer", () => parsePublicKey(bytes));
       throw new LndError("peerNotConnected", pub_key);
     },
     DescribeGraph: () => ({ nodes: [describeGraphNode(facts())] }),
     GetNetworkInfo: () => ({ avg_out_degree: Number.NaN }),
     GetNodeMetrics: () => ({}),
-    GetNodeInfo({ pub_key }) {
+    GetNodeInfo({ pub_key, include_channels, include_auth_proof }) {
+      if (include_auth_proof && !include_channels) throw new LndError("authProofAlone");
       if (pub_key.length !== 66) throw new LndError("vertexTextLength", pub_key.length);
       if (readHex(pub_key).toString("hex") !== served().identity) {
         throw new LndError("nodeNotFound");
@@ -42,8 +41,18 @@ export function peerHandlers({ facts, served }: LightningParts): LightningHandle
       amountOf(amt, amt_msat);
       throw new LndError("insufficientBalance");
     },
-    GetChanInfo() {
+    GetChanInfo({ chan_id, chan_point }) {
+      if (chan_id === "0" && chan_point === "") throw new LndError("channelUnspecified");
       throw new LndError("edgeNotFound");
     },
   };
+}
+
+/** What `work` gives; a refusal of it is told in another one. */
+function restated<T>(reason: "undecodablePeer" | "unparsablePeer", work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof LndError ? new LndError(reason, error.message) : error;
+  }
 }
