@@ -37,6 +37,7 @@ export class Etcdctl {
         if (typeof code !== "number") return reject(error);
         resolve({ code, stdout, stderr: stderr.replace(/^\{"level".*\n/gm, "") });
       });
+      child.stdin?.on("error", () => {}); // who ends before it has read all is told of by its end
       child.stdin?.end(input);
     });
   }

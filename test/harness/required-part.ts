@@ -41,6 +41,11 @@ export const parts = {
     program: process.env["LEADERLAB_ETCDCTL"] ?? "etcdctl",
     install: "apt-get install etcd-client",
   },
+  /** etcdctl's other half since 3.5: it works on files. */
+  etcdutl: {
+    program: process.env["LEADERLAB_ETCDUTL"] ?? "etcdutl",
+    install: "build it from test/parts/etcd-3.6, as .ci/run does, and name it by LEADERLAB_ETCDUTL",
+  },
   curl: { program: "curl", install: "apt-get install curl" },
   jq: { program: "jq", install: "apt-get install jq" },
   dash: { program: "dash", install: "apt-get install dash" },

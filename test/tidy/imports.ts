@@ -28,11 +28,12 @@ export function targetOf({ from, specifier }: Import): string {
 export const allowedImports: { readonly [name: string]: readonly string[] } = {
   clock: [],
   golang: [],
+  bbolt: [],
   "etcd-core": [],
   proto: [],
   rpc: ["clock", "golang", "proto"],
   election: ["clock"],
-  "etcd-server": ["clock", "golang", "etcd-core", "proto", "rpc", "election"],
+  "etcd-server": ["clock", "golang", "bbolt", "etcd-core", "proto", "rpc", "election"],
   "lnd-sim": ["clock", "golang", "proto", "rpc", "election"],
   cluster: ["clock", "proto", "rpc", "election", "etcd-core", "etcd-server", "lnd-sim"],
   playground: ["clock", "cluster"],

@@ -11,6 +11,7 @@ import { withAccessRules } from "./auth/access-rules.ts";
 import { type AuthOptions, createServerAuth } from "./auth/create-auth.ts";
 import { type AutoCompaction, startAutoCompactor } from "./auto-compactor.ts";
 import { type Control, createControl } from "./control.ts";
+import { openDurableState } from "./durable-state.ts";
 import { createFaults } from "./faults.ts";
 import type { AccessRules } from "./http/access-control.ts";
 import { createEndpointHandlers } from "./http/endpoint-handlers.ts";
@@ -59,6 +60,11 @@ export interface EtcdOptions extends AuthOptions {
   readonly quotaBytes?: number;
   /** Default 1, as etcd's. */
   readonly maxLearners?: number;
+  /**
+   * A file whose state is taken over at the start, if it is there, and into which the state is written by `stop`. It is
+   * as `etcdctl snapshot save` makes one. Default: the state is gone with the server.
+   */
+  readonly stateFile?: string;
   /** Default 1.5 MiB, as etcd's. */
   readonly maxRequestBytes?: number;
   readonly maxConcurrentStreams?: number;
@@ -90,13 +96,16 @@ export interface EtcdServer extends Inspection, Control, AsyncDisposable {
   readonly history: RequestHistory;
   /** The store itself, to be looked at only: it is not at the present moment before somebody asks for something. */
   readonly core: Etcd;
-  /** Closes the port and cuts every connection. The state is gone. */
+  /**
+   * Closes the port and cuts every connection. The state is gone, or in the `stateFile`; rejects with StateFileError
+   * when it cannot be written there.
+   */
   stop(): Promise<void>;
 }
 
 /**
  * Starts a server, by itself on a free port in real time. Rejects with Node's error (EADDRINUSE …) when a place cannot be
- * had; then nothing is left open.
+ * had, and with StateFileError when `stateFile` is of no use; then nothing is left open.
  */
 export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> {
   const { log = silentLog, maxRequestBytes = defaultMaxRequestBytes } = options;
@@ -119,6 +128,8 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
   });
   const ticker = createTicker(core, clock);
   const store = createStore({ core, clock, ticker, identity, callers });
+  const { stateFile: path } = options;
+  const durable = path === undefined ? undefined : await openDurableState({ path, store, log });
   const endpoints: string[] = [];
   const services = createAllServices({ store, clock, maxRequestBytes, tokens, passwords });
   const implementations = metrics.grpc.counted(withAccessRules(services, store));
@@ -147,11 +158,12 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
   publish();
   const { autoCompaction } = options;
   const compactor = autoCompaction && startAutoCompactor(autoCompaction, { store, clock, log });
-  const stop = () => {
+  const stop = async () => {
     compactor?.stop();
     ticker.stop();
     passwords.stop();
-    return listeners.stop();
+    await listeners.stop();
+    await durable?.save();
   };
   return joined(
     { endpoint: endpoints[0] ?? "", endpoints, history, core, stop, [Symbol.asyncDispose]: stop },

@@ -1,4 +1,5 @@
 export type { AutoCompaction } from "./auto-compactor.ts";
+export { StateFileError } from "./backend/state-file.ts";
 export type { CallRecord, RecordedMessage } from "./call-record.ts";
 export type { Control } from "./control.ts";
 export { type EtcdOptions, type EtcdServer, startEtcd } from "./etcd-server.ts";

@@ -1,4 +1,5 @@
 import type { Clock, Random } from "@leaderlab/clock";
+import { StateFileError, stateFileIn } from "./backend/state-file.ts";
 import { configTexts } from "./config/config-texts.ts";
 import type { EtcdConfig } from "./config/etcd-config.ts";
 import type { Variables } from "./config/flags-from-environment.ts";
@@ -6,6 +7,7 @@ import { FlagError } from "./config/go-flags.ts";
 import { type EtcdCommand, parseEtcdFlags } from "./config/parse-etcd-flags.ts";
 import { helpText, usage, versionText } from "./config/usage.ts";
 import { validateSettings } from "./config/validate.ts";
+import type { Log } from "./log.ts";
 import { createServerLog, type LogStreams, type ServerLog } from "./server-log.ts";
 import { startEtcdFromConfig } from "./start-from-config.ts";
 
@@ -84,7 +86,7 @@ async function serve(
   if (settings.text("data-dir") === "") log("warn", configTexts.defaultDataDir, dataDir);
   log("info", "Initialize and start etcd server", { ...dataDir, "dir-type": "empty" });
   if (withoutEffect.length > 0) log("info", "flags without effect here", { flags: withoutEffect });
-  log("info", "the state is kept in memory only and is gone when the server stops");
+  logWhereStateIs(config, log);
   // etcd looks at the settings a second time here, and says again what it has to say of them.
   validateSettings({ settings, log, isFile: true });
   const signal = process.untilSignal();
@@ -99,9 +101,26 @@ async function serve(
   log("info", "received signal; shutting down", { signal: signalWords[await signal] });
   const member = memberFields(config);
   log("info", "closing etcd server", member);
-  await server.stop();
+  try {
+    await server.stop();
+  } catch (error) {
+    if (!(error instanceof StateFileError)) throw error;
+    log("fatal", "the state is lost", { error: error.message });
+    return { code: 1 };
+  }
   log("info", "closed etcd server", member);
   return { signal: await signal };
+}
+
+function logWhereStateIs({ snapshotOnExit, dataDir }: EtcdConfig, log: Log): void {
+  if (!snapshotOnExit) {
+    log("info", "the state is kept in memory only and is gone when the server stops");
+    return;
+  }
+  const path = stateFileIn(dataDir);
+  log("info", "the state is written down when the server is stopped, and gone when it is killed", {
+    path,
+  });
 }
 
 const memberFields = (config: EtcdConfig) => ({

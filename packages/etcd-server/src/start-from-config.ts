@@ -5,6 +5,7 @@ import type { Clock, Random } from "@leaderlab/clock";
 import { GoValueError, goListenError } from "@leaderlab/golang";
 import type { MuxTls } from "@leaderlab/rpc";
 import { announce, logStarting } from "./announce.ts";
+import { StateFileError, stateFileIn } from "./backend/state-file.ts";
 import { checkCluster } from "./config/check-cluster.ts";
 import { configTexts } from "./config/config-texts.ts";
 import type { EtcdConfig, TlsConfig } from "./config/etcd-config.ts";
@@ -74,6 +75,7 @@ export async function startEtcdFromConfig(
     maxTxnOps: config.maxTxnOps,
     quotaBytes: config.quotaBytes,
     maxLearners: config.maxLearners,
+    ...(config.snapshotOnExit && { stateFile: stateFileIn(config.dataDir) }),
     maxRequestBytes: config.maxRequestBytes,
     maxConcurrentStreams: config.maxConcurrentStreams,
     minLeaseTtlSeconds: config.minLeaseTtlSeconds,
@@ -93,15 +95,24 @@ export async function startEtcdFromConfig(
     access: config.access,
     commandLine: parts.commandLine,
   }).catch((error) => {
-    const refusal = listenRefusal(error);
-    if (refusal === error) held.release();
-    throw refusal;
+    throw startRefusal(error, held, log);
   });
   if (/^simple(,|$)/.test(config.authToken)) log("warn", configTexts.simpleToken);
   held.release();
   warnOfQuota(config.quotaBytes, log);
   announce(config, server, listen, log);
   return server;
+}
+
+/** etcd says what it said on the way only when it goes on, or fails for a reason of its own. */
+function startRefusal(error: Error, held: ReturnType<typeof holdBack>, log: Log): Error {
+  const refusal =
+    error instanceof StateFileError ? new FlagError(error.message, "logged") : listenRefusal(error);
+  if (refusal === error || error instanceof StateFileError) held.release();
+  if (error instanceof StateFileError) {
+    log("fatal", configTexts.stateRefused, { error: error.message });
+  }
+  return refusal;
 }
 
 /** The keys that were given, or those that etcd makes by itself. */

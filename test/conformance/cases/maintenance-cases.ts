@@ -267,6 +267,29 @@ const otherCases: readonly Case[] = [
     answer: { ...at(3), hash: "#", compact_revision: "#", hash_revision: 2 },
   },
   {
+    name: "the checksum of all that is stored is answered at the present revision",
+    given: [put("k", "v")],
+    ask: call("Hash"),
+    masked: ["hash"],
+    answer: { ...at(2), hash: "#" },
+  },
+  {
+    name: "a small snapshot is one message with the database and one with its checksum",
+    isFresh: true,
+    differs: notOn34,
+    masked: ["blob"],
+    steps: [
+      { open: "Snapshot", request: {} },
+      {
+        next: [
+          { blob: "#", version: "3.6.0" },
+          { blob: "#", version: "3.6.0" },
+        ],
+      },
+      { ends: "OK" },
+    ],
+  },
+  {
     name: "there is no checksum of the future",
     ask: hashKv(5),
     differs: notOn34,
@@ -318,11 +341,16 @@ const otherCases: readonly Case[] = [
   },
   {
     name: "one downgrade at a time is enough",
-    given: [downgrade("ENABLE", "3.5")],
-    isFresh: true,
-    ask: downgrade("VALIDATE", "3.5"),
     differs: notOn34,
-    refusal: ["FAILED_PRECONDITION", "etcdserver: cluster has a downgrade job in progress"],
+    steps: [
+      downgrade("ENABLE", "3.5"),
+      {
+        ask: downgrade("VALIDATE", "3.5"),
+        refusal: ["FAILED_PRECONDITION", "etcdserver: cluster has a downgrade job in progress"],
+      },
+      // At once, as four seconds later the cluster would be at 3.5.
+      downgrade("CANCEL"),
+    ],
   },
 ];
 

@@ -24,6 +24,7 @@ export function buildConfig(settings: Settings): EtcdConfig {
     maxTxnOps: settings.number("max-txn-ops"),
     quotaBytes: settings.number("quota-backend-bytes"),
     maxLearners: settings.number("max-learners"),
+    snapshotOnExit: settings.flag("snapshot-on-exit"),
     maxRequestBytes: settings.number("max-request-bytes"),
     maxConcurrentStreams: settings.number("max-concurrent-streams"),
     minLeaseTtlSeconds: minLeaseTtlSeconds(settings),

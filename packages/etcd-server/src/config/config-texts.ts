@@ -80,6 +80,7 @@ export const configTexts = {
   defaultName:
     "it isn't recommended to use default name, please set a value for --name. Note that etcd might run into issue when multiple members have the same default name",
   defaultDataDir: "'data-dir' was empty; using default",
+  stateRefused: "the state of the last run cannot be taken over",
 
   // Times and limits.
   heartbeat: (ms: number) => `--heartbeat-interval must be >0 (set to ${ms}ms)`,

@@ -17,6 +17,8 @@ export interface EtcdConfig {
   /** 0: etcd's default; negative: no bound. */
   readonly quotaBytes: number;
   readonly maxLearners: number;
+  /** Whether the state outlives a graceful stop. */
+  readonly snapshotOnExit: boolean;
   readonly maxRequestBytes: number;
   readonly maxConcurrentStreams: number;
   /** One and a half election timeouts in whole seconds, rounded up: etcd grants no shorter lease. */

@@ -1,7 +1,7 @@
 /** What flags are for, in our words, for `--help`; of a flag that is not here the name says it. */
 export const flagPurposes: { readonly [flag: string]: string } = {
   name: "The member's name.",
-  "data-dir": "Where --auto-tls keeps its certificate.",
+  "data-dir": "Where --auto-tls keeps its certificate, and --snapshot-on-exit the state.",
   "heartbeat-interval": "Milliseconds; with --election-timeout it bounds the shortest lease.",
   "election-timeout": "Milliseconds; one and a half of them are the shortest lease.",
   "listen-client-urls":
@@ -43,4 +43,6 @@ export const flagPurposes: { readonly [flag: string]: string } = {
   "log-level": "debug, info, warn, error, panic or fatal.",
   "log-format": "`json` or `console`.",
   "watch-progress-notify-interval": "How often a watcher that asked for it is told of progress.",
+  "snapshot-on-exit":
+    "leaderlab's own: write the state into leaderlab-snapshot.db in --data-dir at a graceful stop, and begin with it at the next start.",
 };

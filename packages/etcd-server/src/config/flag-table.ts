@@ -173,6 +173,8 @@ export const flagTable: readonly (readonly [string, FlagKind, string, FlagEffect
   ["unsafe-no-fsync", "bool", "false", "noEffect"],
   ["version", "bool", "false", "used"],
   ["config-file", "string", "", "used"],
+  // Our own: etcd has no such flag, and writes everything down at once.
+  ["snapshot-on-exit", "bool", "false", "used"],
 ];
 
 /** Flags of older versions, which etcd 3.6 takes and passes over. Mirrors: etcd etcdmain `ignored`. */

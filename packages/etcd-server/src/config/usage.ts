@@ -35,6 +35,7 @@ const groups: ReadonlyMap<string, string> = new Map([
   ["experimental-enable-distributed-tracing", "Experimental distributed tracing"],
   ["experimental-initial-corrupt-check", "Experimental feature"],
   ["force-new-cluster", "Unsafe feature"],
+  ["snapshot-on-exit", "Leaderlab's own"],
 ]);
 
 /** Every flag in etcd's groups, with its default, what it is for and what it does here. */

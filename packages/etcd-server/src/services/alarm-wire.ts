@@ -8,6 +8,8 @@ const types: Readonly<Record<string, AlarmType | undefined>> = {
   NOSPACE: "noSpace",
   CORRUPT: "corrupt",
 };
+/** Numbers of the enum, as etcd's file holds them. */
+const numbers = { noSpace: 1, corrupt: 2 } as const;
 const names = { noSpace: "NOSPACE", corrupt: "CORRUPT" } as const;
 const actions = { GET: "get", ACTIVATE: "activate", DEACTIVATE: "deactivate" } as const;
 
@@ -38,4 +40,15 @@ export function wireAlarm({ memberId, type }: Alarm): etcd.AlarmMemberInput {
 export function alarmText(alarm: Alarm): string {
   const member = alarm.memberId === 0n ? "" : `memberID:${alarm.memberId} `;
   return `${member}alarm:${alarmName(alarm)} `;
+}
+
+/** The kind of an alarm as a number. */
+export function alarmNumber(type: AlarmType): number {
+  return typeof type === "number" ? type : numbers[type];
+}
+
+/** The kind of an alarm that a number stands for. */
+export function alarmTypeOf(number: number): AlarmType {
+  if (number === numbers.noSpace) return "noSpace";
+  return number === numbers.corrupt ? "corrupt" : number;
 }

@@ -1,10 +1,14 @@
 import { EtcdError } from "@leaderlab/etcd-core";
 import * as etcd from "@leaderlab/proto/etcd";
 import { type Implementation, implement } from "@leaderlab/rpc";
+import { backendHash } from "../backend/backend-hash.ts";
+import { bucketsOfState, firstNamedVersion, type LogFacts } from "../backend/buckets-of-state.ts";
+import { snapshotOf } from "../backend/snapshot-file.ts";
 import { raftTerm, type Store } from "../store.ts";
 import { version } from "../version.ts";
 import { toNumber } from "../wire.ts";
 import { alarmRequest, alarmText, wireAlarm } from "./alarm-wire.ts";
+import { snapshotMessages } from "./snapshot-stream.ts";
 
 /** etcd's Maintenance service over a store. */
 export function createMaintenanceService(store: Store): Implementation {
@@ -31,6 +35,17 @@ export function createMaintenanceService(store: Store): Implementation {
         hash_revision: revision,
       };
     },
+    Hash(_request, call) {
+      const state = apply(call, () => core.exportState());
+      const buckets = bucketsOfState(state, logFacts(store), { asAtGrant: true });
+      return { header: header(state.revision), hash: backendHash(buckets) };
+    },
+    async *Snapshot(_request, call) {
+      const state = apply(call, () => core.exportState());
+      const { version: storageVersion } = state.clusterVersion;
+      const named = storageVersion < firstNamedVersion ? "" : storageVersion;
+      yield* snapshotMessages(snapshotOf(state, logFacts(store)), named);
+    },
     /** There is one who can lead, and he does already. */
     MoveLeader(request) {
       if (request.targetID !== ownId()) throw new EtcdError("badLeaderTransferee");
@@ -42,6 +57,11 @@ export function createMaintenanceService(store: Store): Implementation {
       return { header: header(core.revision), version: before.replace(/\.0$/, "") };
     },
   });
+}
+
+/** Where the log is, for what is written into a file. */
+export function logFacts({ raftIndex }: Store): LogFacts {
+  return { raftIndex, raftTerm };
 }
 
 function statusOf({ core, header, bareHeader, raftIndex }: Store): etcd.StatusResponseInput {
