@@ -1,6 +1,7 @@
 import { authAccessCases } from "./auth-access-cases.ts";
 import { authJwtCases } from "./auth-jwt-cases.ts";
 import { authManagementCases } from "./auth-management-cases.ts";
+import { authServerCases } from "./auth-server-cases.ts";
 import { authUserCases } from "./auth-user-cases.ts";
 import { authWatchCases } from "./auth-watch-cases.ts";
 import type { Case } from "./case.ts";
@@ -33,5 +34,5 @@ export const caseGroups: Readonly<Record<string, readonly Case[]>> = {
   endpoints: endpointCases,
   gateway: gatewayCases,
   auth: [...authManagementCases, ...authUserCases, ...authAccessCases],
-  "tokens and watchers under auth": [...authWatchCases, ...authJwtCases],
+  "tokens and watchers under auth": [...authServerCases, ...authWatchCases, ...authJwtCases],
 };

@@ -31,7 +31,10 @@ import type { Step } from "./step.ts";
 /** Any bytes are a key of HMAC, so this needs no secret of its own. */
 const keyFile = fileURLToPath(new URL("../../../LICENSE", import.meta.url));
 const publicKeyFile = fileURLToPath(new URL("../../data/jwt-public-key.pem", import.meta.url));
-const flags = [`--auth-token=jwt,sign-method=HS256,priv-key=${keyFile},ttl=10m`];
+/** Of a server whose tokens are JWT. */
+export const jwtFlags: readonly string[] = [
+  `--auth-token=jwt,sign-method=HS256,priv-key=${keyFile},ttl=10m`,
+];
 const verifyOnlyFlags = [`--auth-token=jwt,sign-method=RS256,pub-key=${publicKeyFile}`];
 
 const base64url = (text: string) => Buffer.from(text).toString("base64url");
@@ -136,7 +139,7 @@ const brought = (
   { differs = {}, ...expected }: Pick<RealmCase, "answer" | "refusal" | "differs">,
 ): Case => ({
   name: `a JWT that was made elsewhere ${what}`,
-  flags,
+  flags: jwtFlags,
   differs,
   steps: [...realmOf(["alice"]), { ask: put("b", "v"), as: { token }, ...expected } as Step],
 });
@@ -148,7 +151,7 @@ const [past, toCome] = [1_000_000_000, 9_000_000_000];
 
 /** Tokens that tell by themselves who brings them. */
 export const authJwtCases: readonly Case[] = [
-  ...cases.map((one) => ({ ...inRealm({ among: ["alice"], ...one }), flags })),
+  ...cases.map((one) => ({ ...inRealm({ among: ["alice"], ...one }), flags: jwtFlags })),
   brought("counts, though no login made it", signed({ ...alice, exp: toCome }), { answer: at(2) }),
   brought("may come with `Bearer `", `Bearer ${signed({ ...alice, exp: toCome })}`, {
     differs: { "3.4": "it does not know it" },
@@ -187,7 +190,7 @@ export const authJwtCases: readonly Case[] = [
   }),
   {
     name: "a watcher of an old JWT is refused",
-    flags,
+    flags: jwtFlags,
     steps: [
       ...realmOf(["alice"]),
       { ask: authenticate("root"), keep: { root: "token" } },
