@@ -56,7 +56,7 @@ export const etcdDifferences: readonly Difference[] = [
   },
   {
     topic: "metrics",
-    here: "The series of etcd with etcd's labels and buckets and true values, but: no `go_*`, since there is no Go (`etcd_server_go_version` says so); no `etcd_debugging_store_reads_total` and `…_writes_total`, since there is no store of version 2. What counts a disk, peers or a proxy stays at 0. HELP lines are in our words. The text format alone, not Prometheus' protobuf. --metrics=extensive has no effect.",
+    here: "The series of etcd with etcd's labels and buckets and true values, but: no `go_*`, since there is no Go (`etcd_server_go_version` says so); no `etcd_debugging_store_reads_total` and `…_writes_total`, since there is no store of version 2. What counts a disk, peers or a proxy stays at 0. HELP lines are in our words. The text format alone, not Prometheus' protobuf.",
   },
   {
     topic: "election and lock services",

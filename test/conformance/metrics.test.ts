@@ -300,6 +300,42 @@ test(`each number moves as etcd's does, on ${targetName}`, { skip, timeout }, as
   });
 });
 
+test(`--metrics=extensive tells how long calls took, on ${targetName}`, {
+  skip,
+  timeout,
+}, async ({ signal }) => {
+  using folder = temporaryFolder();
+  const flags = ["--metrics=extensive"];
+  await using target = await startDefaultEtcd(folder.path, { flags, signal });
+  const before = await fetchMetrics(target.baseUrl);
+  await target.rpc.unary(etcd.kv.methods.Range, { key: Buffer.from("k") });
+  const after = await fetchMetrics(target.baseUrl);
+  const labels = `grpc_method="Range",grpc_service="${kv}",grpc_type="unary"`;
+  assert.equal(after.since(before)[`grpc_server_handling_seconds_count{${labels}}`], 1);
+  assert.deepEqual(
+    after.families.find(({ name }) => name === "grpc_server_handling_seconds"),
+    {
+      name: "grpc_server_handling_seconds",
+      type: "histogram",
+      labels: ["grpc_method", "grpc_service", "grpc_type"],
+      bounds: [
+        "0.005",
+        "0.01",
+        "0.025",
+        "0.05",
+        "0.1",
+        "0.25",
+        "0.5",
+        "1",
+        "2.5",
+        "5",
+        "10",
+        "+Inf",
+      ],
+    },
+  );
+});
+
 /** What a call over the gateway counts as. */
 function counted(call: Step[3]): Record<string, number> {
   if (call === undefined) return {};

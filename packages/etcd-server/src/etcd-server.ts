@@ -80,6 +80,8 @@ export interface EtcdOptions extends AuthOptions {
   readonly autoCompaction?: AutoCompaction;
   /** Whether JSON is served under /v3; default true. */
   readonly hasGateway?: boolean;
+  /** Whether /metrics tells how long calls took, too; default false. */
+  readonly hasExtensiveMetrics?: boolean;
   /** Who may ask over HTTP; default: everybody. */
   readonly access?: AccessRules;
   /** The program and its arguments, as /debug/vars tells them; default: `etcd` alone. */
@@ -117,7 +119,7 @@ export async function startEtcd(options: EtcdOptions = {}): Promise<EtcdServer> 
   const peerUrls = options.peerUrls ?? ["http://localhost:2380"];
   const identity = memberIdentity(peerUrls, options.clusterToken ?? "etcd-cluster");
   const self = { id: identity.memberId, name, peerUrls, clientUrls: [], isLearner: false };
-  const metrics = createMetrics();
+  const metrics = createMetrics({ isExtensive: options.hasExtensiveMetrics ?? false });
   const { tokens, passwords, callers, gates } = createServerAuth(options, { clock, random, log });
   const core = createCore(options, {
     clock,

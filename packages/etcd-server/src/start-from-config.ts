@@ -88,6 +88,7 @@ export async function startEtcdFromConfig(
       }),
     ...(autoCompaction !== undefined && { autoCompaction }),
     hasGateway: config.hasGateway,
+    hasExtensiveMetrics: config.hasExtensiveMetrics,
     authToken: config.authToken,
     authTokenTtlSeconds: config.authTokenTtlSeconds,
     bcryptCost: config.bcryptCost,

@@ -39,6 +39,7 @@ export function buildConfig(settings: Settings): EtcdConfig {
       retention: settings.text("auto-compaction-retention") || "0",
     },
     hasGateway: settings.flag("enable-grpc-gateway"),
+    hasExtensiveMetrics: settings.text("metrics") === "extensive",
     access: { cors: settings.list("cors"), hostWhitelist: settings.list("host-whitelist") },
     authToken: settings.text("auth-token"),
     authTokenTtlSeconds: settings.number("auth-token-ttl"),

@@ -28,6 +28,8 @@ export interface EtcdConfig {
   readonly autoCompaction: { readonly mode: string; readonly retention: string };
   /** Whether JSON is served under /v3. */
   readonly hasGateway: boolean;
+  /** Whether /metrics tells how long calls took, too. */
+  readonly hasExtensiveMetrics: boolean;
   /** Who may ask over HTTP. */
   readonly access: AccessRules;
   readonly authToken: string;

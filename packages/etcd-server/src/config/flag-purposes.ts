@@ -38,6 +38,7 @@ export const flagPurposes: { readonly [flag: string]: string } = {
   "tls-min-version": "TLS1.2 or TLS1.3.",
   "tls-max-version": "TLS1.2 or TLS1.3.",
   "listen-metrics-urls": "Where monitoring alone comes.",
+  metrics: "`extensive`: /metrics tells how long calls took, too.",
   logger: "`zap` is the only one.",
   "log-outputs": "`stderr`, `stdout`, and files, separated by commas.",
   "log-level": "debug, info, warn, error, panic or fatal.",

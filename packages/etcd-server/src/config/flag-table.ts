@@ -116,7 +116,7 @@ export const flagTable: readonly (readonly [string, FlagKind, string, FlagEffect
   ["bcrypt-cost", "uint", "10", "used"],
   ["auth-token-ttl", "uint", "300", "used"],
   ["enable-pprof", "bool", "false", "noEffect"],
-  ["metrics", "string", "basic", "noEffect"],
+  ["metrics", "string", "basic", "used"],
   ["listen-metrics-urls", "urls", "", "used"],
   ["logger", "string", "zap", "used"],
   ["log-outputs", "uniqueStrings", "default", "used"],

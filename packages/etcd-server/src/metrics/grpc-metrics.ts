@@ -7,7 +7,7 @@ import {
   type StatusCode,
   statusCodes,
 } from "@leaderlab/rpc";
-import { LabelledCounter } from "./instruments.ts";
+import { Histogram } from "./instruments.ts";
 import { type Labels, type MetricFamily, single } from "./metric-family.ts";
 
 const kindNames = {
@@ -19,6 +19,7 @@ const kindNames = {
 
 /** How many versions of clients are told apart: the name is theirs to choose. */
 const maxClientVersions = 100;
+const unknownVersion = "unknown";
 
 /** Services whose methods etcd shows before anybody has called them; of others only what was called. */
 const shownAtOnce = [
@@ -40,7 +41,12 @@ interface MethodCounts {
   received: number;
   sent: number;
   readonly handled: Map<StatusCode, number>;
+  /** How many seconds calls took; kept when that is asked for. */
+  readonly durations: Histogram | undefined;
 }
+
+/** Go's default bounds, in seconds. */
+const durationBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
  * Counts calls, messages and bytes of gRPC; a call that came as JSON counts as the call that it stands for.
@@ -49,12 +55,15 @@ interface MethodCounts {
  */
 export class GrpcMetrics {
   readonly #methods = new Map<string, MethodCounts>();
-  readonly #requests = new LabelledCounter();
-  readonly #clientVersions = new Set<string>();
+  /** Calls by version of the client: those that do not stream, and those that do. */
+  readonly #requests = { unary: new Map<string, number>(), stream: new Map<string, number>() };
+  readonly #isExtensive: boolean;
   #receivedBytes = 0;
   #sentBytes = 0;
 
-  constructor() {
+  /** `isExtensive`: times are taken, too, as with --metrics=extensive. */
+  constructor(isExtensive = false) {
+    this.#isExtensive = isExtensive;
     for (const { methods } of shownAtOnce) {
       for (const method of Object.values(methods)) this.#countsOf(method, true);
     }
@@ -65,8 +74,8 @@ export class GrpcMetrics {
     const { method } = call;
     const counts = this.#countsOf(method);
     counts.started += 1;
-    const type = method.kind === "unary" ? "unary" : "stream";
-    this.#requests.add({ type, client_api_version: this.#versionOf(call) });
+    this.#countRequest(call);
+    const startedMs = this.#isExtensive ? performance.now() : 0;
     return {
       request() {
         counts.received += 1;
@@ -84,6 +93,7 @@ export class GrpcMetrics {
         if (method.kind === "bidi" || method.kind === "clientStream") counts.received += 1;
         const code = refusal?.code ?? "OK";
         counts.handled.set(code, (counts.handled.get(code) ?? 0) + 1);
+        counts.durations?.observe((performance.now() - startedMs) / 1000);
       },
     };
   };
@@ -116,6 +126,14 @@ export class GrpcMetrics {
       ),
       perMethod("grpc_server_msg_sent_total", "Messages that went to clients.", (one) => one.sent),
       {
+        type: "histogram",
+        name: "grpc_server_handling_seconds",
+        help: "How long calls took.",
+        distributions: methods.flatMap(
+          ({ durations, labels }) => durations?.distribution(labels) ?? [],
+        ),
+      },
+      {
         type: "counter",
         name: "grpc_server_handled_total",
         help: "Calls that have ended, by their status.",
@@ -125,7 +143,12 @@ export class GrpcMetrics {
         type: "counter",
         name: "etcd_server_client_requests_total",
         help: "Calls by the version of the client's API.",
-        samples: this.#requests.samples,
+        samples: (["unary", "stream"] as const).flatMap((type) =>
+          [...this.#requests[type]].map(([version, value]) => ({
+            labels: { type, client_api_version: version },
+            value,
+          })),
+        ),
       },
       single(
         "counter",
@@ -162,24 +185,18 @@ export class GrpcMetrics {
     if (known !== undefined) return known;
     const [, service = "", name = ""] = path.split("/");
     const labels = { grpc_service: service, grpc_method: name, grpc_type: kindNames[kind] };
-    const counts: MethodCounts = {
-      labels,
-      showsAll,
-      started: 0,
-      received: 0,
-      sent: 0,
-      handled: new Map(),
-    };
+    const durations = this.#isExtensive ? new Histogram(durationBounds) : undefined;
+    const numbers = { started: 0, received: 0, sent: 0, handled: new Map() };
+    const counts: MethodCounts = { labels, showsAll, durations, ...numbers };
     this.#methods.set(path, counts);
     return counts;
   }
 
-  #versionOf(call: Call): string {
-    const version = call.metadata("client-api-version")[0] ?? "unknown";
-    const isFull = this.#clientVersions.size >= maxClientVersions;
-    if (isFull && !this.#clientVersions.has(version)) return "unknown";
-    this.#clientVersions.add(version);
-    return version;
+  #countRequest(call: Call): void {
+    const counts = this.#requests[call.method.kind === "unary" ? "unary" : "stream"];
+    const asked = call.metadata("client-api-version")[0] ?? unknownVersion;
+    const version = counts.has(asked) || counts.size < maxClientVersions ? asked : unknownVersion;
+    counts.set(version, (counts.get(version) ?? 0) + 1);
   }
 }
 

@@ -59,15 +59,15 @@ export class LabelledHistogram {
     this.#bounds = bounds;
   }
 
-  observe(labels: Labels, value: number): void {
+  /** The histogram of these labels; undefined when there are too many already. */
+  at(labels: Labels): Histogram | undefined {
     const key = keyOf(labels);
-    let known = this.#histograms.get(key);
-    if (known === undefined) {
-      if (this.#histograms.size >= maxLabelSets) return;
-      known = { labels, histogram: new Histogram(this.#bounds) };
-      this.#histograms.set(key, known);
-    }
-    known.histogram.observe(value);
+    const known = this.#histograms.get(key);
+    if (known !== undefined) return known.histogram;
+    if (this.#histograms.size >= maxLabelSets) return undefined;
+    const histogram = new Histogram(this.#bounds);
+    this.#histograms.set(key, { labels, histogram });
+    return histogram;
   }
 
   get distributions(): readonly Distribution[] {

@@ -16,9 +16,9 @@ export interface Metrics {
   families(store: Store): readonly MetricFamily[];
 }
 
-/** Nothing counted yet. */
-export function createMetrics(): Metrics {
-  const grpc = new GrpcMetrics();
+/** Nothing counted yet. `isExtensive`: the times of gRPC are to be taken, too. */
+export function createMetrics(options: { readonly isExtensive?: boolean } = {}): Metrics {
+  const grpc = new GrpcMetrics(options.isExtensive);
   const operations = new OperationMetrics();
   const health = new HealthMetrics();
   return {

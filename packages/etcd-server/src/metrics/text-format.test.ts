@@ -59,8 +59,8 @@ test("a histogram's buckets hold all that lies at or below their bound", () => {
 
 test("a histogram with labels has buckets for each set of them", () => {
   const histogram = new LabelledHistogram([1]);
-  histogram.observe({ op: "Put" }, 1);
-  histogram.observe({ op: "Get" }, 3);
+  histogram.at({ op: "Put" })?.observe(1);
+  histogram.at({ op: "Get" })?.observe(3);
   const { distributions } = histogram;
   assert.deepEqual(lines({ type: "histogram", name: "h", help: "", distributions }).slice(2), [
     'h_bucket{op="Get",le="1"} 0',
