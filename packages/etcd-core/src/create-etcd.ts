@@ -51,7 +51,7 @@ import type { WatcherFacts } from "./watch/watcher.ts";
 const maxExpiriesPerAdvance = 500;
 
 /** How many compacted revisions one call frees at most. */
-const maxSweptRevisions = 10_000;
+const maxSweptRevisions = 2000;
 
 /** etcd's quota when none is given. */
 const defaultQuotaBytes = 2 * 1024 ** 3;

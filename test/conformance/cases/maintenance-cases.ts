@@ -274,22 +274,6 @@ const otherCases: readonly Case[] = [
     answer: { ...at(2), hash: "#" },
   },
   {
-    name: "a small snapshot is one message with the database and one with its checksum",
-    isFresh: true,
-    differs: notOn34,
-    masked: ["blob"],
-    steps: [
-      { open: "Snapshot", request: {} },
-      {
-        next: [
-          { blob: "#", version: "3.6.0" },
-          { blob: "#", version: "3.6.0" },
-        ],
-      },
-      { ends: "OK" },
-    ],
-  },
-  {
     name: "there is no checksum of the future",
     ask: hashKv(5),
     differs: notOn34,
