@@ -10,6 +10,7 @@ import type { Refusal } from "./step.ts";
 const rootOnly: Readonly<Record<string, Ask>> = {
   "defragment it": call("Defragment"),
   "ask for the hash of its keys": call("HashKV"),
+  "take a snapshot": call("Snapshot"),
   "move its leader": call("MoveLeader", { targetID: 1 }),
   "ask whether it can be downgraded": call("Downgrade", { action: "VALIDATE", version: "3.5" }),
   "add a member": call("MemberAdd", { peerURLs: ["http://127.0.0.1:1"], isLearner: true }),
