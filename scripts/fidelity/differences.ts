@@ -112,7 +112,7 @@ export const lndDifferences: readonly Difference[] = [
   },
   {
     topic: "files",
-    here: "tls.cert, tls.key and the eight macaroons. No channel.backup, no logs.",
+    here: "tls.cert, tls.key, the eight macaroons and channel.backup, which holds no channel. No logs.",
   },
   { topic: "ports", here: "No port for Lightning peers (--listen)." },
   {

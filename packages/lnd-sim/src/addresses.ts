@@ -10,8 +10,8 @@ const purposes: { readonly [K in AddressKind]: number } = { nested: 49, witness:
 
 /** The addresses of the default account, handed out one after the other. */
 export interface AddressBook {
-  /** A new address. */
-  next(kind: AddressKind): Promise<string>;
+  /** A new address; `isChange` for one of those that the wallet pays itself to. */
+  next(kind: AddressKind, isChange?: boolean): Promise<string>;
   /** The last one handed out, or a first one: nothing has been paid to any of them. */
   unused(kind: AddressKind): Promise<string>;
 }
@@ -22,17 +22,22 @@ export function createAddressBook(
   keys: NodeKeys,
   network: NetworkParams,
 ): AddressBook {
-  const addressAt = (kind: AddressKind, index: number) => {
+  const addressAt = (kind: AddressKind, branch: 0 | 1, index: number) => {
     // lnd's accounts of these purposes are those of coin type 0, whatever the network.
     const account = keys.account({ purpose: purposes[kind], coinType: 0, account: 0 });
-    const { publicKey } = account.deriveChild(0).deriveChild(index);
+    const { publicKey } = account.deriveChild(branch).deriveChild(index);
     if (publicKey === null) throw new Error("a derived key has no public key");
     return addressOf(publicKey, kind, network);
   };
   /** Moves on by `step` indexes, but to the first one at least; gives the index that is reached. */
-  const advance = (kind: AddressKind, step: 0 | 1) =>
+  const advance = (kind: AddressKind, branch: 0 | 1, step: 0 | 1) =>
     updateBuckets(store, async (tx) => {
-      const path: BucketPath = ["walletdb", "waddrmgr", "scope", `last-${purposes[kind]}`];
+      const path: BucketPath = [
+        "walletdb",
+        "waddrmgr",
+        "scope",
+        `last-${purposes[kind]}-${branch}`,
+      ];
       const stored = await tx.get(path, "index");
       const last = stored === undefined ? -1 : stored.readUInt32BE();
       const reached = Math.max(0, last + step);
@@ -42,7 +47,10 @@ export function createAddressBook(
       return reached;
     });
   return {
-    next: async (kind) => addressAt(kind, await advance(kind, 1)),
-    unused: async (kind) => addressAt(kind, await advance(kind, 0)),
+    async next(kind, isChange = false) {
+      const branch = isChange ? 1 : 0;
+      return addressAt(kind, branch, await advance(kind, branch, 1));
+    },
+    unused: async (kind) => addressAt(kind, 0, await advance(kind, 0, 0)),
   };
 }

@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import type { Clock, Random } from "@leaderlab/clock";
 import { withDeadline } from "@leaderlab/election";
 import type { Call } from "@leaderlab/rpc";
 import { awaitWallet } from "./await-wallet.ts";
+import { refreshBackupFile } from "./backup/channel-backup.ts";
 import { chainTip } from "./chain-tip.ts";
 import type { DatabaseBackend, LndConfig } from "./config/lnd-config.ts";
 import type { KeyValueStore } from "./db/key-value-store.ts";
@@ -236,6 +238,7 @@ export class NodeLife {
       if (this.#config.chainBackend === "neutrino") await aborted(signal);
       signal.throwIfAborted();
       await clock.sleep(stepMs.startServer, signal);
+      refreshBackupFile(join(this.#config.networkDir, "channel.backup"), this.#served.backup);
       this.hub.move("SERVER_ACTIVE");
       this.#resumePayments(this.#served);
       await Promise.race([this.#watchLeadership(), aborted(signal)]);

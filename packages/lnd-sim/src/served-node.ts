@@ -1,5 +1,6 @@
 import type { Clock, Random } from "@leaderlab/clock";
 import { type AddressBook, createAddressBook } from "./addresses.ts";
+import { type ChannelBackup, createChannelBackup } from "./backup/channel-backup.ts";
 import { type NetworkParams, networkParams } from "./chain/network-params.ts";
 import type { LndConfig } from "./config/lnd-config.ts";
 import type { KeyValueStore } from "./db/key-value-store.ts";
@@ -23,6 +24,7 @@ export interface ServedNode {
   readonly invoiceMaker: InvoiceMaker;
   readonly payments: PaymentBook;
   readonly addresses: AddressBook;
+  readonly backup: ChannelBackup;
   readonly macaroons: MacaroonService;
 }
 
@@ -68,6 +70,7 @@ export function createServedNode(parts: ServedNodeParts): ServedNode {
     invoiceMaker: { keys, network, clock, random },
     payments,
     addresses: createAddressBook(store, keys, network),
+    backup: createChannelBackup(keys, config.coinType, random),
     macaroons: parts.macaroons,
   };
 }

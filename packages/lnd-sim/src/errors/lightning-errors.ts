@@ -163,7 +163,7 @@ export const lightningErrors = {
   peerNotConnected: plainError(
     (key: string) => `unable to disconnect peer: peer ${key} is not connected`,
   ),
-  channelNotFound: plainError("channel not found"),
+  targetChannelNotFound: plainError("unable to find target channel"),
   insufficientBalance: plainError("insufficient local balance"),
   htlcLookupOff: codedError(
     "UNAVAILABLE",

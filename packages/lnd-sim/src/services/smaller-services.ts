@@ -51,18 +51,18 @@ function createWalletKit({ served }: LightningParts): Implementation {
       if (conf_target <= 0) throw new LndError("confirmationTarget");
       return { sat_per_kw: floorSatPerKw, min_relay_fee_sat_per_kw: floorSatPerKw };
     },
-    async NextAddr({ account, type }) {
+    async NextAddr({ account, type, change }) {
       checkAccount(account);
       const { addresses } = served();
       switch (type) {
         case "NESTED_WITNESS_PUBKEY_HASH":
-          return { addr: await addresses.next("nested") };
+          return { addr: await addresses.next("nested", change) };
         case "TAPROOT_PUBKEY":
-          return { addr: await addresses.next("taproot") };
+          return { addr: await addresses.next("taproot", change) };
         case "HYBRID_NESTED_WITNESS_PUBKEY_HASH":
           throw new LndError("nextAddressType", type);
         default:
-          return { addr: await addresses.next("witness") };
+          return { addr: await addresses.next("witness", change) };
       }
     },
   });

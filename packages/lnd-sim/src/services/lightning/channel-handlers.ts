@@ -6,7 +6,7 @@ const noAmount = { sat: 0, msat: 0 };
 const noChannelData = Buffer.from([0, 0]);
 
 /** Calls about channels: there are none. */
-export function channelHandlers({ facts }: LightningParts): LightningHandlers {
+export function channelHandlers({ facts, served }: LightningParts): LightningHandlers {
   const checkServing = () => {
     if (!facts().isServing) throw new LndError("serverStarting");
   };
@@ -32,6 +32,13 @@ export function channelHandlers({ facts }: LightningParts): LightningHandlers {
     PendingChannels: () => ({}),
     ClosedChannels: () => ({}),
     ListAliases: () => ({}),
+    ExportAllChannelBackups: () => ({
+      single_chan_backups: {},
+      multi_chan_backup: { multi_chan_backup: served().backup.seal() },
+    }),
+    ExportChannelBackup() {
+      throw new LndError("targetChannelNotFound");
+    },
     OpenChannelSync({ local_funding_amount }) {
       checkServing();
       if (local_funding_amount === "0") throw new LndError("noFundingAmount");

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Random } from "@leaderlab/clock";
+import { startupTexts } from "../errors.ts";
+import type { NodeKeys } from "../node-keys.ts";
+import { openXchacha, sealXchacha, xchachaBytes } from "./xchacha20-poly1305.ts";
+
+/** lnd's own purpose number, and the family of the key that backups are encrypted with. */
+const [purpose, backupFamily] = [1017, 7];
+/** A version byte and the number of channels, of which there are none. */
+const emptyBackup = Buffer.alloc(5);
+
+/** The node's static channel backup: a file and an answer that hold no channel, encrypted as lnd encrypts them. */
+export interface ChannelBackup {
+  /** The backup of all channels, sealed anew. */
+  seal(): Buffer;
+  /** Whether bytes are a backup of this wallet. */
+  isOwn(sealed: Buffer): boolean;
+}
+
+/** The backups of a wallet. Mirrors: lnd chanbackup Multi.PackToWriter, encryptPayloadToWriter. */
+export function createChannelBackup(
+  keys: NodeKeys,
+  coinType: 0 | 1,
+  random: Pick<Random, "nextBytes">,
+): ChannelBackup {
+  const account = keys.account({ purpose, coinType, account: backupFamily });
+  const { publicKey } = account.deriveChild(0).deriveChild(0);
+  if (publicKey === null) throw new Error("a derived key has no public key");
+  const key = createHash("sha256").update(publicKey).digest();
+  return {
+    seal() {
+      const nonce = Buffer.from(random.nextBytes(xchachaBytes.nonce));
+      return Buffer.concat([nonce, sealXchacha(key, nonce, emptyBackup, nonce)]);
+    },
+    isOwn(sealed) {
+      const nonce = sealed.subarray(0, xchachaBytes.nonce);
+      if (nonce.length < xchachaBytes.nonce) return false;
+      return openXchacha(key, nonce, sealed.subarray(xchachaBytes.nonce), nonce) !== undefined;
+    },
+  };
+}
+
+/**
+ * Writes the backup's file anew, as each lnd that starts serving does. Throws an Error with lnd's last words when the
+ * file that is there belongs to another wallet: the folder has been used for one. Mirrors: lnd chanbackup.SubSwapper.
+ */
+export function refreshBackupFile(path: string, backup: ChannelBackup): void {
+  const present = readIfThere(path);
+  if (present !== undefined && !backup.isOwn(present)) throw new Error(startupTexts.foreignBackup);
+  const temporary = `${path}.new`;
+  writeFileSync(temporary, backup.seal(), { mode: 0o644 });
+  renameSync(temporary, path);
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
