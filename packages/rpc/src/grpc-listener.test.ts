@@ -20,9 +20,10 @@ let listener: GrpcListener;
 let mux: PortMux;
 
 const kv = implement(etcd.kv, {
-  Range: (_request, call) => {
+  /** Answers to a request for many records with a large message. */
+  Range: ({ limit }, call) => {
     calls.push(call);
-    return {};
+    return limit === "0" ? {} : { kvs: [{ value: Buffer.alloc(Number(limit)) }] };
   },
   Put: (_request, call) => {
     calls.push(call);
@@ -266,6 +267,25 @@ test("a client that is sent messages may ping for each of them, as grpc-go does 
     await once(stream, "data");
     assert.equal(await pong(session), true);
   }
+  assert.equal(session.destroyed, false);
+  session.destroy();
+});
+
+test("a client may ping while it is sent a large message, as grpc-go does to measure", async () => {
+  const session = dial();
+  const stream = call(session, paths.range);
+  stream.end(frameMessage(etcd.kv.methods.Range.encodeRequest({ limit: 2_000_000 }), false));
+  let unmeasured = 0;
+  let pings = 0;
+  for await (const chunk of stream) {
+    unmeasured += chunk.length;
+    // More than a window: what comes next was sent after the ping before.
+    if (unmeasured < 100_000) continue;
+    assert.equal(await pong(session), true);
+    unmeasured = 0;
+    pings += 1;
+  }
+  assert.ok(pings > 10, `${pings} pings`);
   assert.equal(session.destroyed, false);
   session.destroy();
 });

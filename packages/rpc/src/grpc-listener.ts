@@ -118,6 +118,9 @@ interface ServedParts extends GrpcListenerOptions {
   readonly served: ReadonlyMap<string, Endpoint>;
 }
 
+/** More than the answers to pings and to settings, and windows, make up between two pings of a client. */
+const ownFramesBytes = 1024;
+
 /** Answers what comes over one connection. */
 function serveSession(session: ServerHttp2Session, connection: Duplex, parts: ServedParts): void {
   const { router, clock, served, pings, keepalive, maxRequestBytes = 4 * 1024 * 1024 } = parts;
@@ -145,7 +148,12 @@ function serveSession(session: ServerHttp2Session, connection: Duplex, parts: Se
     });
   });
   if (strikes !== undefined) {
+    let sentBytes = 0;
     session.on("ping", () => {
+      // A large message leaves in many frames, and grpc-go forgives a ping for each.
+      const { bytesWritten = 0 } = session.socket ?? {};
+      if (bytesWritten - sentBytes > ownFramesBytes) strikes.forgive();
+      sentBytes = bytesWritten;
       if (strikes.isTooMany(clock.now(), openStreams > 0)) expel(session);
     });
   }
