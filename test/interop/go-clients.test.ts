@@ -14,6 +14,9 @@ test(`Go's clientv3 and the packages on it, on ${targetName}`, {
   timeout: foreignTimeoutMs,
 }, async (t) => {
   using folder = temporaryFolder();
-  await using etcd = await startDefaultEtcd(folder.path, { signal: t.signal });
+  await using etcd = await startDefaultEtcd(folder.path, {
+    flags: ["--bcrypt-cost=4"],
+    signal: t.signal,
+  });
   await runForeignChecks(t, [program, "-endpoints", etcd.address]);
 });

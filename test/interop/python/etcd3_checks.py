@@ -1,5 +1,6 @@
 """Uses an etcd by way of the library etcd3, unchanged, over gRPC."""
 
+import io
 import threading
 
 import etcd3
@@ -147,6 +148,16 @@ def _(client, prefix):
         same(error.details(), "etcdserver: key is not provided")
     else:
         raise AssertionError("it was not refused")
+
+
+@checks.that("hash, defragment and a snapshot")
+def _(client, prefix):
+    client.put(prefix + "k", "v")
+    assert isinstance(client.hash(), int)
+    client.defragment()
+    file = io.BytesIO()
+    client.snapshot(file)
+    assert len(file.getvalue()) > 0
 
 
 checks.run(lambda: etcd3.client(timeout=10, **address()))

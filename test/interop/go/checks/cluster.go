@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"io"
 	"strings"
 
 	clientv3 "go.etcd.io/etcd/client/v3"
@@ -41,6 +43,28 @@ var clusterChecks = []check{
 		watch := s.client.Watch(clientv3.WithRequireLeader(s.ctx), s.key("k"), clientv3.WithCreatedNotify())
 		s.same("watch", next(s, watch, "created").Created, true)
 	}},
+	{"a snapshot is a file with its own checksum at its end", func(s *scene) {
+		s.put("k", "v")
+		reader, err := s.client.Snapshot(s.ctx)
+		s.ok(err)
+		defer reader.Close()
+		file, err := io.ReadAll(reader)
+		s.ok(err)
+		at := len(file) - sha256.Size
+		s.same("what is left over of whole sectors", len(file)%512, sha256.Size)
+		s.same("checksum", sha256.Sum256(file[:at]), [sha256.Size]byte(file[at:]))
+	}},
+	{"HashKV tells the same of a revision until it is compacted, and Defragment changes nothing", func(s *scene) {
+		revision := s.put("k", "v")
+		hash := func() uint32 {
+			response, err := s.client.HashKV(s.ctx, s.endpoints[0], revision)
+			s.ok(err)
+			return response.Hash
+		}
+		first := hash()
+		s.put("k", "w")
+		_, err := s.client.Defragment(s.ctx, s.endpoints[0])
+		s.ok(err)
+		s.same("hash", hash(), first)
+	}},
 }
-
-var authChecks = []check{}
