@@ -1,6 +1,7 @@
 import { etcd, type MethodDefinition } from "@leaderlab/proto";
 import { toJson, toMessage } from "../conformance/plain-message.ts";
 import { framed } from "../harness/raw-grpc.ts";
+import { callHeaders, frame, preface } from "./frames.ts";
 import type { Mutator } from "./mutator.ts";
 import { randomMessage } from "./random-message.ts";
 
@@ -60,14 +61,7 @@ export function spoiledHttp(mutator: Mutator): Buffer {
   return mutator.chance(0.9) ? whole : mutator.spoiled(whole);
 }
 
-const preface = Buffer.from("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
-/** A correct request's headers as HPACK: POST, http, a path and a content type as literals. */
-const goodHeaders = Buffer.concat([
-  Buffer.from([0x83, 0x86, 0x04, 23]),
-  Buffer.from("/etcdserverpb.KV/Range."),
-  Buffer.from([0x0f, 0x10, 16]),
-  Buffer.from("application/grpc"),
-]);
+const goodHeaders = callHeaders("/etcdserverpb.KV/Range");
 
 /** A connection of HTTP/2 on which frames come that do not belong together, or are none. */
 export function spoiledFrames(mutator: Mutator): Buffer {
@@ -104,13 +98,4 @@ function randomFrame(mutator: Mutator): Buffer {
     default:
       return frame(mutator.below(256), flags, stream, mutator.bytes(64));
   }
-}
-
-function frame(type: number, flags: number, stream: number, payload: Buffer): Buffer {
-  const head = Buffer.alloc(9);
-  head.writeUIntBE(payload.length, 0, 3);
-  head[3] = type;
-  head[4] = flags;
-  head.writeUInt32BE(stream, 5);
-  return Buffer.concat([head, payload]);
 }

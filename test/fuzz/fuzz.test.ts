@@ -5,14 +5,11 @@ import { connect } from "node:net";
 import { test } from "node:test";
 import { createSeededRandom } from "@leaderlab/clock";
 import { createRealClock } from "@leaderlab/clock/real";
-import { etcd } from "@leaderlab/proto";
-import { RpcError } from "@leaderlab/rpc";
-import { createRpcClient } from "@leaderlab/rpc/client";
-import { TestProcess } from "../harness/child-process.ts";
 import { openHttp2 } from "../harness/raw-grpc.ts";
 import { seedsOf } from "../harness/seeds.ts";
 import { spoiledCall, spoiledFrames, spoiledHttp } from "./attacks.ts";
 import { Mutator } from "./mutator.ts";
+import { mostKeptBytes, serveEtcd } from "./serve-etcd.ts";
 
 const inputs = Number(process.env["LEADERLAB_INPUTS"] ?? 400);
 const { seeds, again } = seedsOf("test/fuzz/fuzz.test.ts", { inputs }, 1);
@@ -20,8 +17,6 @@ const { seeds, again } = seedsOf("test/fuzz/fuzz.test.ts", { inputs }, 1);
 const batch = 20;
 /** The longest that an input is waited for: it may be the beginning of something, which the server waits for, too. */
 const patienceMs = 300;
-/** What the server may keep of all that, beyond what it began with. */
-const mostKeptBytes = 64 * 1024 * 1024;
 const clock = createRealClock();
 
 const attacks: Readonly<Record<string, (address: string, mutator: Mutator) => Promise<void>>> = {
@@ -33,57 +28,26 @@ const attacks: Readonly<Record<string, (address: string, mutator: Mutator) => Pr
 for (const seed of seeds) {
   for (const [index, [name, attack]] of Object.entries(attacks).entries()) {
     test(`${name} end no server and fill none, seed ${seed}`, { timeout: 600_000 }, async (t) => {
-      await using etcdProcess = serve();
-      const address = (await etcdProcess.line(/^serving/)).replace("serving http://", "");
+      await using etcd = await serveEtcd();
       const mutator = new Mutator(createSeededRandom(seed * 100 + index));
-      const before = await bytesInUse(etcdProcess);
+      const before = await etcd.bytesInUse();
       try {
         for (let sent = 0; sent < inputs; sent += batch) {
-          await Promise.all(Array.from({ length: batch }, () => attack(address, mutator)));
-          await requireService(address);
+          await Promise.all(Array.from({ length: batch }, () => attack(etcd.address, mutator)));
+          await etcd.requireService();
         }
-        const kept = (await bytesInUse(etcdProcess)) - before;
+        const kept = (await etcd.bytesInUse()) - before;
         t.diagnostic(`${inputs} inputs; ${Math.round(kept / 1024)} KiB more in use than before`);
         assert.ok(kept < mostKeptBytes, `${kept} bytes are kept`);
-        const faults = etcdProcess.output.split("\n").filter((line) => line.startsWith("fault "));
-        assert.deepEqual(faults.slice(0, 3), []);
+        assert.deepEqual(etcd.faults.slice(0, 3), []);
       } catch (error) {
-        const end = etcdProcess.output.split("\n").slice(-20).join("\n").slice(-4000);
+        const end = etcd.lastWords;
         throw new Error(
           `${String(error)}\nThe server said:\n${end}\nTo run it again:\n  ${again(seed)}`,
         );
       }
     });
   }
-}
-
-function serve(): TestProcess {
-  const node = [process.execPath, "--expose-gc", "--import", "tsx", "--conditions=source"] as const;
-  return new TestProcess([...node, "test/fuzz/served-etcd.ts"], { input: "open" });
-}
-
-async function bytesInUse(server: TestProcess): Promise<number> {
-  server.write("");
-  const line = await server.nextLine(/^bytes/);
-  return Number(/^bytes (\d+)/.exec(line)?.[1]);
-}
-
-/** A reader over gRPC and one over JSON are answered; a refusal is an answer, since what was sent may have closed the door. */
-async function requireService(address: string): Promise<void> {
-  const client = createRpcClient(address);
-  try {
-    const deadline = clock.unixNow() + 20_000;
-    await client.unary(etcd.kv.methods.Range, { key: Buffer.from("k") }, { deadline });
-  } catch (error) {
-    const isRefusal = error instanceof RpcError && error.message.startsWith("etcdserver: ");
-    if (!isRefusal) throw error;
-  } finally {
-    client.close();
-  }
-  const signal = AbortSignal.timeout(20_000);
-  const response = await fetch(`http://${address}/version`, { signal });
-  assert.equal(response.status, 200);
-  await response.text();
 }
 
 async function sendBytes(address: string, bytes: Buffer): Promise<void> {

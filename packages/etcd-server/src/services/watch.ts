@@ -34,8 +34,8 @@ export function createWatchService(store: Store): Implementation {
 }
 
 /**
- * Applies what the client asks for. A client that has nothing more to ask (half-close) goes on watching; a request
- * that cannot be read ends the stream.
+ * Applies what the client asks for, no faster than it takes the answers. A client that has nothing more to ask
+ * (half-close) goes on watching; a request that cannot be read ends the stream.
  */
 async function readRequests(
   requests: AsyncIterable<etcd.WatchRequest>,
@@ -43,7 +43,10 @@ async function readRequests(
   apply: (request: etcd.WatchRequest) => void,
 ): Promise<unknown> {
   try {
-    for await (const request of requests) apply(request);
+    for await (const request of requests) {
+      await outbox.untilRoom();
+      apply(request);
+    }
     return undefined;
   } catch (error) {
     outbox.end();
@@ -72,6 +75,7 @@ class ResponseQueue implements Outbox {
   #wasFull = false;
   #ended = false;
   #wake: (() => void) | undefined;
+  #wakeForRoom: (() => void) | undefined;
 
   constructor(limit: number, traffic: WatchTraffic) {
     this.#limit = limit;
@@ -97,6 +101,15 @@ class ResponseQueue implements Outbox {
     return this.#ended ? undefined : this.#take();
   }
 
+  /** Waits until the queue takes more, or has ended. */
+  async untilRoom(): Promise<void> {
+    while (!this.#ended && this.#waiting.length >= this.#limit) {
+      await new Promise<void>((resolve) => {
+        this.#wakeForRoom = resolve;
+      });
+    }
+  }
+
   /** Whether the queue had been full and is empty now: the moment for watchers to catch up. */
   takeDrained(): boolean {
     if (!this.#wasFull || this.#waiting.length > 0) return false;
@@ -114,6 +127,7 @@ class ResponseQueue implements Outbox {
   #take(): WatchResponse | undefined {
     const response = this.#waiting.shift();
     this.#traffic.sentEvents += response?.events.length ?? 0;
+    this.#wakeForRoom?.();
     return response;
   }
 }
