@@ -100,3 +100,29 @@ test("servers can share a clock that a test moves", async () => {
   await one.advance("1m");
   assert.deepEqual([one.time, two.time, clock.now()], ["virtual", "virtual", 60_000]);
 });
+
+test("beside the wire nobody asks who one is, and passwords are not kept in the history", async () => {
+  await using lab = await embeddedEtcd();
+  const { UserAdd, UserGrantRole, RoleAdd, AuthEnable, Authenticate } = etcd.auth.methods;
+  await lab.client.unary(UserAdd, { name: "root", password: "secret" });
+  await lab.client.unary(RoleAdd, { name: "root" });
+  await lab.client.unary(UserGrantRole, { user: "root", role: "root" });
+  await lab.client.unary(AuthEnable, {});
+  await assert.rejects(lab.client.unary(Put, { key: Buffer.from("k") }), /user name is empty/);
+  lab.etcd.put("k", "v");
+  assert.equal(lab.etcd.get("k")?.value, "v");
+  const login = { name: "root", password: "secret" };
+  const { token } = await lab.client.unary(Authenticate, login);
+  const [asked] = lab.etcd.history.calls(UserAdd);
+  const [logged] = lab.etcd.history.calls(Authenticate);
+  assert.equal(asked?.request?.password, "(not kept)");
+  assert.deepEqual(
+    [logged?.request?.password, logged?.response?.token],
+    Array(2).fill("(not kept)"),
+  );
+  await using other = await embeddedEtcd();
+  other.etcd.load(lab.etcd.dump());
+  await assert.rejects(other.client.unary(Put, { key: Buffer.from("k") }), /user name is empty/);
+  await other.client.unary(Authenticate, login);
+  assert.notEqual(token, "");
+});
