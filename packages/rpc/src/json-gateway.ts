@@ -10,6 +10,7 @@ import type { JsonReadOptions } from "./proto-json-read.ts";
 import { type JsonStyle, writeProtoJson } from "./proto-json-write.ts";
 import type { Router } from "./router.ts";
 import { httpStatus, RpcError, statusCodes, toRpcError } from "./status.ts";
+import { canceled } from "./tap.ts";
 
 /** How a product's gateway speaks JSON, where two gateways of the same library differ. */
 export interface JsonDialect {
@@ -153,7 +154,7 @@ async function* readRequests(exchange: Exchange): AsyncIterable<unknown> {
   const { request, dialect } = exchange;
   const cutter = new JsonValueCutter();
   const values = async function* () {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+    for await (const chunk of chunksOf(request)) {
       yield* cutter.push(chunk);
       if (cutter.waitingBytes > dialect.maxBodyBytes) throw bodyTooLarge(dialect.maxBodyBytes);
     }
@@ -189,7 +190,7 @@ function requestOf(exchange: Exchange, body: Buffer | undefined): unknown {
 async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of chunksOf(request)) {
     size += chunk.length;
     if (size > maxBytes) {
       throw bodyTooLarge(maxBytes);
@@ -197,6 +198,15 @@ async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buf
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** What comes of a body; where it breaks off, the client has gone. */
+async function* chunksOf(request: IncomingMessage): AsyncIterable<Buffer> {
+  try {
+    yield* request as AsyncIterable<Buffer>;
+  } catch {
+    throw canceled();
+  }
 }
 
 function bodyTooLarge(maxBytes: number): RpcError {

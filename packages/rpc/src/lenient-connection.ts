@@ -22,7 +22,8 @@ export class LenientConnection extends Duplex {
       if (taken.length > 0 && !this.push(taken)) connection.pause();
     });
     connection.on("end", () => this.push(null));
-    connection.on("error", (error) => this.destroy(error));
+    // Not as an error: Node's HTTP/2 answers one with a last frame, and ends the process when a frame is on its way.
+    connection.on("error", () => this.destroy());
     connection.on("close", () => this.destroy());
     // Node's HTTP/2 does so for sockets that it knows as such.
     connection.setNoDelay?.(true);
@@ -38,12 +39,13 @@ export class LenientConnection extends Duplex {
     this.#connection.resume();
   }
 
-  override _write(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
-    this.#connection.write(chunk, done);
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.#connection.write(chunk, (error) => (error ? this.destroy() : done()));
   }
 
-  override _writev(chunks: { chunk: Buffer }[], done: (error?: Error | null) => void): void {
-    this.#connection.write(Buffer.concat(chunks.map(({ chunk }) => chunk)), done);
+  override _writev(chunks: { chunk: Buffer }[], done: () => void): void {
+    const bytes = Buffer.concat(chunks.map(({ chunk }) => chunk));
+    this.#connection.write(bytes, (error) => (error ? this.destroy() : done()));
   }
 
   override _final(done: () => void): void {
