@@ -21,8 +21,9 @@ export class LenientConnection extends Duplex {
       const taken = editor.take(bytes);
       if (taken.length > 0 && !this.push(taken)) connection.pause();
     });
-    connection.on("end", () => this.push(null));
-    // Not as an error: Node's HTTP/2 answers one with a last frame, and ends the process when a frame is on its way.
+    // A client that sends no more is gone, as for grpc-go. Neither is told of as such: Node's HTTP/2 shuts its side down,
+    // and a frame that is still to go then ends the process (an assertion in its JSStreamSocket).
+    connection.on("end", () => this.destroy());
     connection.on("error", () => this.destroy());
     connection.on("close", () => this.destroy());
     // Node's HTTP/2 does so for sockets that it knows as such.
