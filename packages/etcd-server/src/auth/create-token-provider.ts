@@ -57,8 +57,10 @@ function splitOptions(text: string, log: Log): [string, ReadonlyMap<string, stri
   const settings = new Map<string, string>();
   for (const pair of pairs) {
     const [name = "", value = "", ...more] = pair.split("=");
-    if (more.length > 0 || !pair.includes("=") || settings.has(name)) {
-      log("error", "invalid token option", { option: text });
+    const isTwice = settings.has(name);
+    if (more.length > 0 || !pair.includes("=") || isTwice) {
+      const twice = isTwice ? { "duplicate-parameter": name } : {};
+      log("error", "invalid token option", { option: text, ...twice });
       throw new FlagError(keyTexts.invalidOptions, "start");
     }
     settings.set(name, value);
