@@ -115,3 +115,18 @@ test("no damage to a page makes the reader hang or fail in another way", () => {
     { numRuns: 500 },
   );
 });
+
+test("entries that are not as they were planned are refused before they are written", () => {
+  const key = bytes("key");
+  const plan = (valueBytes: number, entries: number) =>
+    planDatabase([
+      {
+        name: "bucket",
+        entries: () => [{ key, value: Buffer.alloc(3000) }].slice(0, entries),
+        sizes: () => [{ key, valueBytes }],
+      },
+    ]);
+  assert.throws(() => [...plan(2999, 1).pages()], /not of their planned size/);
+  assert.throws(() => [...plan(3000, 0).pages()], /fewer entries than when it was planned/);
+  assert.equal([...plan(3000, 1).pages()].length, 5);
+});

@@ -12,4 +12,12 @@ export interface Bucket {
    * entry may be overwritten when the next one is taken.
    */
   entries(): Iterable<Entry>;
+  /** The same without the values, if their sizes can be had for less: the layout needs no more. */
+  sizes?(): Iterable<EntrySize>;
+}
+
+/** A key, and how large its value is. */
+export interface EntrySize {
+  readonly key: Uint8Array;
+  readonly valueBytes: number;
 }

@@ -1,4 +1,4 @@
 export { BboltError } from "./bbolt-error.ts";
-export type { Bucket, Entry } from "./bucket.ts";
+export type { Bucket, Entry, EntrySize } from "./bucket.ts";
 export { type PlannedDatabase, planDatabase } from "./plan-database.ts";
 export { type DatabaseReader, readDatabase } from "./read-database.ts";

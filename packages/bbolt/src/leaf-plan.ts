@@ -1,4 +1,4 @@
-import type { Entry } from "./bucket.ts";
+import type { Bucket, EntrySize } from "./bucket.ts";
 import { defaultPageBytes, leafElementBytes, pageHeaderBytes } from "./page-format.ts";
 
 /** A page begins anew when the last one is nine tenths full, as in a file that etcd has defragmented. */
@@ -15,11 +15,11 @@ export interface LeafPlan {
 }
 
 /** Divides a bucket's entries into leaves; none for a bucket without entries. */
-export function planLeaves(entries: Iterable<Entry>): LeafPlan[] {
+export function planLeaves(bucket: Bucket): LeafPlan[] {
   const leaves: LeafPlan[] = [];
   let leaf: LeafPlan | undefined;
-  for (const { key, value } of entries) {
-    const bytes = leafElementBytes + key.length + value.length;
+  for (const { key, valueBytes } of bucket.sizes?.() ?? sizesOf(bucket)) {
+    const bytes = leafElementBytes + key.length + valueBytes;
     if (leaf === undefined || (leaf.count >= minEntries && leaf.bytes + bytes > fullBytes)) {
       leaf = { firstKey: Uint8Array.from(key), count: 0, bytes: pageHeaderBytes };
       leaves.push(leaf);
@@ -28,4 +28,8 @@ export function planLeaves(entries: Iterable<Entry>): LeafPlan[] {
     leaf.bytes += bytes;
   }
   return leaves;
+}
+
+function* sizesOf(bucket: Bucket): Iterable<EntrySize> {
+  for (const { key, value } of bucket.entries()) yield { key, valueBytes: value.length };
 }

@@ -76,7 +76,7 @@ class PlannedTree {
   constructor(bucket: Bucket, firstPage: number) {
     this.bucket = bucket;
     this.#firstPage = firstPage;
-    this.#leaves = planLeaves(bucket.entries());
+    this.#leaves = planLeaves(bucket);
     const [only] = this.#leaves;
     this.#isInline = this.#leaves.length <= 1 && (only?.bytes ?? 0) <= maxInlineBytes;
     let page = firstPage;
@@ -113,7 +113,10 @@ class PlannedTree {
     const entries = this.bucket.entries()[Symbol.iterator]();
     let page = this.#firstPage;
     for (const { count, bytes } of this.#leaves) {
-      yield inWholePages(writeLeaf(page, take(entries, count)), pageBytes);
+      const leaf = writeLeaf(page, take(entries, count));
+      if (leaf.length !== bytes)
+        throw new Error("a bucket's entries are not of their planned size");
+      yield inWholePages(leaf, pageBytes);
       page += pagesOf(bytes);
     }
     for (const { page: id, children } of this.#branches) {

@@ -6,7 +6,12 @@ export type { Caller, KnownCaller } from "./auth/caller.ts";
 export type { Permission, PermissionType } from "./auth/permission.ts";
 export { Crc32c } from "./backend/crc32c.ts";
 export type { KvHash } from "./backend/kv-hash.ts";
-export { RecordEncoder, recordKeyBytes, type StoredRecord } from "./backend/stored-record.ts";
+export {
+  RecordEncoder,
+  recordKeyBytes,
+  type StoredRecord,
+  storedValueBytes,
+} from "./backend/stored-record.ts";
 export type { ClusterVersion, ClusterVersionState } from "./cluster/cluster-version.ts";
 export type { Member, MembershipState } from "./cluster/member.ts";
 export type { Membership } from "./cluster/membership.ts";

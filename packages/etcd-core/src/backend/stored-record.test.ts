@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createTombstone } from "../mvcc/record.ts";
-import { RecordEncoder } from "./stored-record.ts";
+import { RecordEncoder, storedValueBytes } from "./stored-record.ts";
 
 const hex = (bytes: Uint8Array) =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -38,4 +38,12 @@ test("a record's value is protobuf without what is empty, and a negative lease t
   );
   const big = encoder.value({ ...record, value: "x".repeat(5000) });
   assert.equal(big.length, 4 + 2 + 3 + 2 + 3 + 5000);
+});
+
+test("the size of a value is known without making it", () => {
+  const encoder = new RecordEncoder();
+  const big = { ...record, value: "x".repeat(20_000), lease: -1n, version: 2 ** 40 };
+  for (const one of [record, big, { ...record, value: "" }, createTombstone("a", 300)]) {
+    assert.equal(storedValueBytes(one), encoder.value(one).length);
+  }
 });

@@ -1,4 +1,5 @@
 import { isTombstone } from "../mvcc/record.ts";
+import { recordWireBytes } from "../mvcc/record-wire-bytes.ts";
 import type { ByteString } from "../requests.ts";
 import type { KeyValue } from "../responses.ts";
 
@@ -17,6 +18,12 @@ export interface StoredRecord {
   readonly record: KeyValue;
   /** The how manieth change of its revision this was, from 0 on. */
   readonly subRevision: number;
+}
+
+/** How many bytes `RecordEncoder.value` gives. */
+export function storedValueBytes(record: KeyValue): number {
+  if (!isTombstone(record)) return recordWireBytes(record);
+  return recordWireBytes({ ...record, modRevision: 0 });
 }
 
 /**

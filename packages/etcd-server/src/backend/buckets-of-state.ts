@@ -1,5 +1,10 @@
-import type { Bucket, Entry } from "@leaderlab/bbolt";
-import { type EtcdState, type LeaseState, RecordEncoder } from "@leaderlab/etcd-core";
+import type { Bucket, Entry, EntrySize } from "@leaderlab/bbolt";
+import {
+  type EtcdState,
+  type LeaseState,
+  RecordEncoder,
+  storedValueBytes,
+} from "@leaderlab/etcd-core";
 import { alarmNumber } from "../services/alarm-wire.ts";
 import { encodeFields, type ProtoField } from "./proto-fields.ts";
 import { authEntries, roleEntry, userEntry } from "./stored-auth.ts";
@@ -35,7 +40,7 @@ export function bucketsOfState(
     listed("authRoles", state.auth.roles.map(roleEntry)),
     listed("authUsers", state.auth.users.map(userEntry)),
     listed("cluster", clusterEntries(state)),
-    { name: "key", entries: () => recordEntries(state) },
+    { name: "key", entries: () => recordEntries(state), sizes: () => recordSizes(state) },
     listed("lease", leases),
     listed(
       "members",
@@ -62,6 +67,13 @@ function* recordEntries({ records }: EtcdState): Iterable<Entry> {
   const encoder = new RecordEncoder();
   for (const stored of records) {
     yield { key: encoder.key(stored), value: encoder.value(stored.record) };
+  }
+}
+
+function* recordSizes({ records }: EtcdState): Iterable<EntrySize> {
+  const encoder = new RecordEncoder();
+  for (const stored of records) {
+    yield { key: encoder.key(stored), valueBytes: storedValueBytes(stored.record) };
   }
 }
 
