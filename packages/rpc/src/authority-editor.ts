@@ -81,6 +81,11 @@ const literalFrom = 0x40 | 37;
 /** HPACK: a literal that is not put into the table, named `:authority`, with the one character "-". */
 const plainAuthority = Buffer.from([0x01, 0x01, 0x2d]);
 
+/** Whether a HEADERS frame has an `:authority` that Node does not take. */
+export function hasUrlAuthority(frame: Buffer): boolean {
+  return urlAuthorityAt(frame.subarray(frameHeaderBytes)) !== undefined;
+}
+
 /** Where a header block has a literal `:authority` that begins with "http", if it has. */
 function urlAuthorityAt(block: Buffer): number | undefined {
   for (let at = 0; at < block.length; ) {

@@ -17,8 +17,8 @@ import { type GrpcRequest, readGrpcRequest } from "./grpc-request.ts";
 import { serveStreaming } from "./grpc-streaming.ts";
 import { serveUnary } from "./grpc-unary.ts";
 import type { Endpoint } from "./handler.ts";
+import { openHttp2 } from "./http2-opening.ts";
 import { type KeepaliveOptions, keepAlive } from "./keepalive.ts";
-import { LenientConnection } from "./lenient-connection.ts";
 import { PingPolicy, type PingPolicyOptions } from "./ping-policy.ts";
 import type { Router } from "./router.ts";
 import { RpcError } from "./status.ts";
@@ -84,9 +84,7 @@ export function createGrpcListener(
     maxHeaderListSize: windowBytes,
     ...(maxConcurrentStreams !== undefined && { maxConcurrentStreams }),
   };
-  const accept = (connection: Duplex) => {
-    const transport =
-      connection instanceof TLSSocket ? connection : new LenientConnection(connection);
+  const begin = (transport: Duplex) => {
     const session = performServerHandshake(transport, {
       settings,
       maxSessionMemory: sessionMemoryMb,
@@ -98,7 +96,18 @@ export function createGrpcListener(
     session.setLocalWindowSize(windowBytes);
     serveSession(session, transport, { ...options, clock, router, served });
   };
+  const opening = new Set<Duplex>();
+  const accept = (connection: Duplex) => {
+    if (connection instanceof TLSSocket) return begin(connection);
+    opening.add(connection);
+    connection.once("close", () => opening.delete(connection));
+    openHttp2(connection, { settings, clock }, (transport) => {
+      opening.delete(connection);
+      begin(transport);
+    });
+  };
   const destroy = () => {
+    for (const connection of opening) connection.destroy();
     for (const session of sessions) session.destroy();
   };
   return {
