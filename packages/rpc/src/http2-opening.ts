@@ -17,9 +17,11 @@ const maxHeldMs = 30_000;
  * Looks at a plain connection up to its first call and then hands it on: as it is, which lets Node read the socket by
  * itself, or as a LenientConnection when the first call has an `:authority` that Node does not take.
  *
- * A client may wait for the server's SETTINGS before it calls; so they are sent here, and Node sends them once more. Its acknowledgement of ours must be kept from Node, so that it is waited for, too; pings until then are
- * answered here. A client that does not call for a while may still turn out to be one of those: it is handed on as a
- * LenientConnection. One that does not acknowledge is cut.
+ * A client may wait for the server's SETTINGS before it calls; so they are sent here, and Node sends them once more.
+ * The client's acknowledgement of ours must be kept from Node, so that it is waited for, too.
+ *
+ * A client that does not call for a while, or pings before it calls, may still turn out to be one of those: it is
+ * handed on as a LenientConnection. One that does not acknowledge is cut.
  */
 export function openHttp2(
   connection: Duplex,
