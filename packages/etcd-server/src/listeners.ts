@@ -14,6 +14,7 @@ import type { HttpHandler } from "./http/exchange.ts";
 import { etcdDialect } from "./http/gateway-endpoint.ts";
 import { createHttpEndpoints } from "./http/http-endpoints.ts";
 import { createMonitoringEndpoints } from "./http/monitoring-endpoints.ts";
+import { etcdWebSockets } from "./http/web-sockets.ts";
 import { describeError, type Log, silentLog } from "./log.ts";
 import { logRejected } from "./tls/log-rejected.ts";
 
@@ -87,15 +88,16 @@ export async function startListeners(
   const { hasGateway = true, host = "127.0.0.1", port = 0, access = openToAll } = options;
   const maxMessageBytes = maxRequestBytes + grpcOverheadBytes;
   const dialect = { ...etcdDialect, maxMessageBytes };
+  const gateway = hasGateway ? createJsonGateway(router, dialect) : undefined;
   const answer = createHttpEndpoints({
-    gateway: hasGateway ? createJsonGateway(router, dialect) : undefined,
+    gateway,
     access,
     ...(namesUsers && { namesUsers }),
     handlers,
   });
   const onFault = (error: unknown) =>
     log("error", "an HTTP request failed", { error: describeError(error) });
-  const http = createHttpListener(answer, onFault);
+  const http = createHttpListener(answer, onFault, gateway && etcdWebSockets(gateway, access));
   const metrics = createHttpListener(createMonitoringEndpoints(handlers), onFault);
   const { keepaliveIntervalMs, keepaliveTimeoutMs, minPingIntervalMs } = options;
   const grpcOptions: GrpcListenerOptions = {

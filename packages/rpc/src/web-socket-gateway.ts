@@ -13,6 +13,10 @@ export interface WebSocketOptions {
   readonly forwardedHeaders: readonly string[];
   /** Headers, in lower case, that a browser may send as a protocol: `Name+value`. */
   readonly protocolHeaders: readonly string[];
+  /** The method of every request; left out: the one that the URL says. */
+  readonly method?: string;
+  /** Whether a browser may send a token as the protocols `Bearer` and the token itself. */
+  readonly takesBearer?: boolean;
   /** Paths whose method takes a stream of requests: every message is one more line of the body. */
   readonly requestStreams: readonly RegExp[];
   /** 0 in either: sockets are not pinged. */
@@ -21,6 +25,9 @@ export interface WebSocketOptions {
   readonly pingContent: string;
   readonly setTimer: (delayMs: number, callback: () => void) => { cancel(): void };
 }
+
+/** The protocol that says that a token follows. */
+const bearer = "Bearer";
 
 /** The largest message that is taken, in bytes. */
 const maxMessageBytes = 64 * 1024 * 1024;
@@ -36,7 +43,7 @@ export function createWebSocketGateway(options: WebSocketOptions): UpgradeHandle
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: maxMessageBytes,
-    handleProtocols: () => false,
+    handleProtocols: (asked) => options.takesBearer === true && asked.has(bearer) && bearer,
   });
   return (request, socket, head) => {
     if (!isWebSocket(request)) return false;
@@ -95,10 +102,12 @@ function innerRequest(
     if (!protocol.toLowerCase().startsWith(name)) return [];
     return [name, protocol.split("+")[1] ?? ""];
   });
+  const [, token] = /^Bearer, *(.*)$/s.exec(protocol) ?? [];
+  if (options.takesBearer && token !== undefined) sent.push("authorization", `${bearer} ${token}`);
   const names = sent.filter((_value, index) => index % 2 === 0);
   const others = forwarded.filter((_value, index) => !names.includes(forwarded[index & ~1] ?? ""));
   return Object.assign(body, {
-    method: method === null || method === "" ? request.method : method,
+    method: options.method ?? (method === null || method === "" ? request.method : method),
     url: request.url,
     rawHeaders: [...others, ...sent],
     headers: {},

@@ -24,7 +24,10 @@ export const etcdDialect: JsonDialect = {
 };
 
 /** /v3beta is an alias of /v3, kept by etcd for old clients. */
-export function answerGateway(gateway: JsonGateway, { request, response }: Exchange): void {
+export function answerGateway(
+  gateway: JsonGateway,
+  { request, response }: Pick<Exchange, "request" | "response">,
+): void {
   request.url = (request.url ?? "").replace(/^\/v3beta\//, "/v3/");
   if (!gateway(request, response))
     sendError(response, new RpcError("NOT_FOUND", "Not Found"), etcdDialect);
