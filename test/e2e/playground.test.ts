@@ -101,7 +101,7 @@ describe("leaderlab up", { timeout }, () => {
   });
 
   test("a kill over the API is a failover; a stop is one too, and a stopped node can be started", async () => {
-    await using up = leaderlab(["up", "--json", "--ttl", "2", ...freePorts]);
+    await using up = leaderlab(["up", "--json", "--ttl", "4", ...freePorts]);
     const { webUrl } = await ready(up);
     await up.line(/"state":"SERVER_ACTIVE"/);
     const killed = await post(`${webUrl}api/nodes/lnd-1/kill`);
