@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import { EtcdError } from "@leaderlab/etcd-core";
 import { RpcError } from "@leaderlab/rpc";
@@ -24,9 +25,8 @@ const maxPasswordBytes = 72;
 /** Plain JavaScript, since a worker of a program that runs from TypeScript sources has nothing that would load them. */
 const workerCode = `
   const { parentPort, workerData } = require("node:worker_threads");
-  const library = import(workerData.bcrypt);
-  parentPort.on("message", async ({ id, password, hash, cost }) => {
-    const bcrypt = await library;
+  const bcrypt = require(workerData.bcrypt);
+  parentPort.on("message", ({ id, password, hash, cost }) => {
     const result = hash === undefined ? bcrypt.hashSync(password, cost) : bcrypt.compareSync(password, hash);
     parentPort.postMessage({ id, result });
   });
@@ -56,7 +56,7 @@ export function createBcryptPasswords(cost: number): Passwords {
     const started = new Worker(workerCode, {
       eval: true,
       execArgv: [],
-      workerData: { bcrypt: import.meta.resolve("bcryptjs") },
+      workerData: { bcrypt: createRequire(import.meta.url).resolve("bcryptjs") },
     });
     started.on("message", ({ id, result }: { id: number; result: unknown }) => {
       tasks.get(id)?.resolve(result);
