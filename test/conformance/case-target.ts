@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { createRealClock } from "@leaderlab/clock/real";
 import { type DefaultEtcd, etcdVersion, startDefaultEtcd } from "../harness/default-etcd.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
@@ -66,6 +67,7 @@ export class CaseTarget implements AsyncDisposable {
       const { grpc, json } = transportsOf(etcd, this.version);
       const moved = one.isFresh === true ? 0 : await emptied(grpc.caller);
       const stop = new AbortController();
+      setMaxListeners(0, stop.signal); // every request of a case can be given up by it
       const limit = createRealClock().setTimer(caseLimitMs, () => stop.abort());
       const chosen = transport === "JSON" ? json : grpc;
       const transcript = await runCase(one, { transport: chosen, moved, signal: stop.signal });
