@@ -1,12 +1,13 @@
 // Runs test files with node:test from sources and says how many tests passed and failed.
 //   node --import tsx --conditions=source scripts/run-tests.mjs FOLDER|FILE ...
+// A file may take LEADERLAB_TIMEOUT_SECONDS, default 300.
 // With LEADERLAB_TALLY=FILE a line `passed failed` is appended to FILE, for whoever sums several runs up.
 import { appendFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 
-const timeoutMs = 300_000;
+const timeoutMs = Number(process.env.LEADERLAB_TIMEOUT_SECONDS ?? 300) * 1000;
 
 function testFiles(place) {
   if (statSync(place).isFile()) return [place];
