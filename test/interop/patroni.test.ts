@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { answerOf, grpcCaller } from "../conformance/caller.ts";
+import { call } from "../conformance/cases/case.ts";
 import { startDefaultEtcd } from "../harness/default-etcd.ts";
 import { targetName } from "../harness/etcd-target.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
@@ -84,4 +86,40 @@ test(`database nodes keep a leader's key over the gateway as Patroni does, on ${
     b.stop();
     await assert.rejects(next(), { name: "AbortError" });
   });
+});
+
+test(`a node that logs in may keep its cluster's keys and no others, on ${targetName}`, {
+  timeout,
+}, async ({ signal }) => {
+  using place = temporaryFolder();
+  await using etcd = await startDefaultEtcd(place.path, { flags: ["--bcrypt-cost=4"], signal });
+  const caller = grpcCaller(etcd.rpc);
+  const range = { key: folder, range_end: `${folder.slice(0, -1)}0` };
+  for (const ask of [
+    call("UserAdd", { name: "root", password: "root" }),
+    call("UserGrantRole", { user: "root", role: "root" }),
+    call("UserAdd", { name: "patroni", password: "secret" }),
+    call("RoleAdd", { name: "patroni" }),
+    call("RoleGrantPermission", { name: "patroni", perm: { permType: "READWRITE", ...range } }),
+    call("UserGrantRole", { user: "patroni", role: "patroni" }),
+    call("AuthEnable"),
+  ]) {
+    await answerOf(caller, ask);
+  }
+  const node = (at: string, password: string) => {
+    const login = { name: "patroni", password };
+    return new PatroniNode({ url: etcd.baseUrl, name: "a", folder: at, ttlSeconds: 60, login });
+  };
+  const message = "etcdserver: authentication failed, invalid user ID or password";
+  await assert.rejects(node(folder, "wrong").start(), { status: 400, code: 3, message });
+  const own = node(folder, "secret");
+  await own.start();
+  await own.grant();
+  assert.equal(await own.acquire(), "a");
+  assert.equal(await own.refresh(), true);
+  const foreign = node("/service/other/", "secret");
+  await foreign.start();
+  await foreign.grant();
+  const denied = { status: 403, code: 7, message: "etcdserver: permission denied" };
+  await assert.rejects(foreign.acquire(), denied);
 });
