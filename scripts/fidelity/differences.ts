@@ -91,12 +91,16 @@ export const lndDifferences: readonly Difference[] = [
     here: "Between nodes of one process that share a network (`createLightningNetwork`) a payment needs no channel: any amount arrives, at once and without a fee, over a route of one made-up hop. To anybody else it fails for want of balance, as with lnd without channels. Balances stay 0. AMP invoices can be made but not paid; keysend and payments in parts do not exist.",
   },
   {
+    topic: "REST",
+    here: "Of several wrong query parameters the first is refused; lnd refuses one of them by chance.",
+  },
+  {
     topic: "invoices",
     here: "An invoice that is not paid in its time counts as canceled from that moment on, without an event of its own.",
   },
   {
-    topic: "seeds",
-    here: "The on-chain wallet has the default account alone. Addresses are lnd's for the same seed; nothing is ever paid to them.",
+    topic: "on-chain wallet",
+    here: "It has the default account alone. Addresses are lnd's for the same seed; nothing is ever paid to them.",
   },
   {
     topic: "databases",

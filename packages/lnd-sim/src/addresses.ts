@@ -14,6 +14,8 @@ export interface AddressBook {
   next(kind: AddressKind, isChange?: boolean): Promise<string>;
   /** The last one handed out, or a first one: nothing has been paid to any of them. */
   unused(kind: AddressKind): Promise<string>;
+  /** The index of the next key of one of lnd's own families, from 0 on. */
+  nextKeyIndex(family: number): Promise<number>;
 }
 
 /** The addresses of a wallet; how far each kind has come is kept in the node's database. */
@@ -29,15 +31,10 @@ export function createAddressBook(
     if (publicKey === null) throw new Error("a derived key has no public key");
     return addressOf(publicKey, kind, network);
   };
-  /** Moves on by `step` indexes, but to the first one at least; gives the index that is reached. */
-  const advance = (kind: AddressKind, branch: 0 | 1, step: 0 | 1) =>
+  /** Moves a series on by `step` indexes, but to the first one at least; gives the index that is reached. */
+  const advance = (series: string, step: 0 | 1) =>
     updateBuckets(store, async (tx) => {
-      const path: BucketPath = [
-        "walletdb",
-        "waddrmgr",
-        "scope",
-        `last-${purposes[kind]}-${branch}`,
-      ];
+      const path: BucketPath = ["walletdb", "waddrmgr", "scope", `last-${series}`];
       const stored = await tx.get(path, "index");
       const last = stored === undefined ? -1 : stored.readUInt32BE();
       const reached = Math.max(0, last + step);
@@ -49,8 +46,9 @@ export function createAddressBook(
   return {
     async next(kind, isChange = false) {
       const branch = isChange ? 1 : 0;
-      return addressAt(kind, branch, await advance(kind, branch, 1));
+      return addressAt(kind, branch, await advance(`${purposes[kind]}-${branch}`, 1));
     },
-    unused: async (kind) => addressAt(kind, 0, await advance(kind, 0, 0)),
+    nextKeyIndex: (family) => advance(`family-${family}`, 1),
+    unused: async (kind) => addressAt(kind, 0, await advance(`${purposes[kind]}-0`, 0)),
   };
 }

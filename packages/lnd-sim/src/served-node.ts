@@ -70,7 +70,7 @@ export function createServedNode(parts: ServedNodeParts): ServedNode {
     invoiceMaker: { keys, network, clock, random },
     payments,
     addresses: createAddressBook(store, keys, network),
-    backup: createChannelBackup(keys, config.coinType, random),
+    backup: createChannelBackup(keys, random),
     macaroons: parts.macaroons,
   };
 }

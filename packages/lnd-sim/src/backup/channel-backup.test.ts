@@ -9,7 +9,7 @@ import { createChannelBackup, refreshBackupFile } from "./channel-backup.ts";
 import { openXchacha, sealXchacha } from "./xchacha20-poly1305.ts";
 
 const backupOf = (seed: number) =>
-  createChannelBackup(createNodeKeys(Buffer.alloc(16, seed), 1), 1, createSeededRandom(seed));
+  createChannelBackup(createNodeKeys(Buffer.alloc(16, seed), 1), createSeededRandom(seed));
 
 test("XChaCha20-Poly1305 seals the draft's example as the draft says", () => {
   const clear =

@@ -5,8 +5,8 @@ import { startupTexts } from "../errors.ts";
 import type { NodeKeys } from "../node-keys.ts";
 import { openXchacha, sealXchacha, xchachaBytes } from "./xchacha20-poly1305.ts";
 
-/** lnd's own purpose number, and the family of the key that backups are encrypted with. */
-const [purpose, backupFamily] = [1017, 7];
+/** The family of the key that backups are encrypted with. */
+const backupFamily = 7;
 /** A version byte and the number of channels, of which there are none. */
 const emptyBackup = Buffer.alloc(5);
 
@@ -21,13 +21,9 @@ export interface ChannelBackup {
 /** The backups of a wallet. Mirrors: lnd chanbackup Multi.PackToWriter, encryptPayloadToWriter. */
 export function createChannelBackup(
   keys: NodeKeys,
-  coinType: 0 | 1,
   random: Pick<Random, "nextBytes">,
 ): ChannelBackup {
-  const account = keys.account({ purpose, coinType, account: backupFamily });
-  const { publicKey } = account.deriveChild(0).deriveChild(0);
-  if (publicKey === null) throw new Error("a derived key has no public key");
-  const key = createHash("sha256").update(publicKey).digest();
+  const key = createHash("sha256").update(keys.ofFamily(backupFamily, 0)).digest();
   return {
     seal() {
       const nonce = Buffer.from(random.nextBytes(xchachaBytes.nonce));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createNodeKeys } from "../node-keys.ts";
 import { deriveAccountKey } from "../seed/node-key.ts";
 import { decipherSeed } from "../seed.ts";
 import { addressOf, readAddress, writeAddress } from "./address.ts";
@@ -31,6 +32,19 @@ test("a seed's first addresses are those that a real lnd gave for the same seed"
     addressOf(first(86, 0), "taproot", regtest),
     "bcrt1pw3g7syuqtjsz9yq0pt4djzak492hg6urceaek347amtm6alvjghsyt8jqa",
   );
+});
+
+test("a seed's keys of lnd's own families are those that a real lnd derived from it", async () => {
+  const keys = createNodeKeys((await decipherSeed(words.split(" "))).entropy, 1);
+  const derived = [
+    [0, 0, "Ajl28jlJLMkwzl0DlGAOLx6/C50gygor4vgkY/hTr9Pk"],
+    [5, 7, "Ah8VWvWRvraWKKgC14MfDBNr3n0Kn+RVp/tnQ9HX10VA"],
+    [300, 0, "AoY5KT2kfF11iyE8oBMwcSGVGQ8cAOdxXkhn2Ez5EHi7"],
+  ] as const;
+  for (const [family, index, base64] of derived) {
+    assert.equal(keys.ofFamily(family, index).toString("base64"), base64);
+  }
+  assert.deepEqual(keys.ofFamily(6, 0), keys.identity);
 });
 
 test("an address that was read is written the same, and one of another network is known as such", () => {

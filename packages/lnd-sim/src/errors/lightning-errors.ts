@@ -149,6 +149,9 @@ export const lightningErrors = {
   noFeePreference: plainError("no fee preference specified"),
   minConfirmations: plainError("min confirmations must be >= 0"),
   maxConfirmations: plainError("max confirmations must be >= min confirmations"),
+  accountNumber: plainError(
+    "failed to convert private key for account: account number may not exceed 2147483647",
+  ),
   confirmationTarget: plainError("confirmation target must be greater than 0"),
   nextAddressType: plainError((type: string) => `invalid address type for next address: ${type}`),
   invalidPeerKey: plainError((reason: string) => `invalid \`peer\` key: ${reason}`),

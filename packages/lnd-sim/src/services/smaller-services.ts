@@ -51,6 +51,16 @@ function createWalletKit({ served }: LightningParts): Implementation {
       if (conf_target <= 0) throw new LndError("confirmationTarget");
       return { sat_per_kw: floorSatPerKw, min_relay_fee_sat_per_kw: floorSatPerKw };
     },
+    DeriveKey({ key_family, key_index }) {
+      if (key_family < 0 || key_index < 0) throw new LndError("notSimulated", "a negative key");
+      return describeKey(served().keys.ofFamily(key_family, key_index), key_family, key_index);
+    },
+    async DeriveNextKey({ key_family }) {
+      if (key_family < 0) throw new LndError("accountNumber");
+      const { keys, addresses } = served();
+      const index = await addresses.nextKeyIndex(key_family);
+      return describeKey(keys.ofFamily(key_family, index), key_family, index);
+    },
     async NextAddr({ account, type, change }) {
       checkAccount(account);
       const { addresses } = served();
@@ -66,6 +76,10 @@ function createWalletKit({ served }: LightningParts): Implementation {
       }
     },
   });
+}
+
+function describeKey(key: Buffer, key_family: number, key_index: number) {
+  return { raw_key_bytes: key, key_loc: { key_family, key_index } };
 }
 
 /** A node without a chain backend knows one block, which it made up, and gives it for every question. */
