@@ -39,12 +39,8 @@ export const etcdDifferences: readonly Difference[] = [
     here: "Four requests make etcd 3.6.16 panic: a transaction that deletes an open range and then puts one of its keys with ignore_value or ignore_lease (ours: `etcdserver: key not found`); a compaction at exactly a revision that deleted a key and put it again (ours does it); an alarm with an unknown action (ours: INVALID_ARGUMENT); peer URLs that are none for a member that has not started (ours: `etcdserver: given member URLs are invalid`).",
   },
   {
-    topic: "HTTP/2 and JSON",
-    here: "Under TLS a client that offers h2 and http/1.1 gets http/1.1; gRPC clients, which offer h2 alone, notice nothing. JSON over HTTP/2 is answered 415.",
-  },
-  {
     topic: "gRPC framing",
-    here: "@grpc/grpc-js says `content-type: application/grpc+proto`, and words of its own for a message that is too large or cannot be decoded.",
+    here: "A message that cannot be decoded is refused with etcd's code in words of protobufjs. A call that ends with its headers, without a DATA frame, is answered; etcd leaves it until its deadline. At a place for HTTP alone TLS negotiates HTTP/1.1. Under TLS a path is not percent-decoded before it is looked up.",
   },
   {
     topic: "deep nesting",

@@ -39,7 +39,7 @@ other in each of ${repetitions} rounds. Go's clientv3 is the load, ${seconds} s 
 Machine: ${cpus().length} cores, ${gib} GiB, shared by server and load. Node ${process.versions.node}${missing}.
 
 Ratios say more than numbers: server and load share the cores, and the real etcd uses all of them where ours uses one.
-So the processor time of a call stands beside its rate.
+So the processor time of a call stands beside its rate: on a machine that does other things, too, it is what to compare.
 
 | measure | unit | ours | real | ours : real | p50, p99 (ms), ours | real | CPU µs a call, ours | real |
 |---|---|---|---|---|---|---|---|---|

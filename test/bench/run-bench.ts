@@ -15,7 +15,7 @@ import { type Measured, type Row, renderPage } from "./performance-page.ts";
 
 const isQuick = process.argv.includes("--quick");
 const repetitions = isQuick ? 1 : 3;
-const seconds = isQuick ? 1 : 3;
+const seconds = isQuick ? 1 : 2;
 const memoryKeys = isQuick ? 10_000 : 100_000;
 const page = fileURLToPath(new URL("../../docs/performance.md", import.meta.url));
 const real = parts.etcd.program;
