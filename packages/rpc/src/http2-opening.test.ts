@@ -89,6 +89,23 @@ test("a client that does not acknowledge the server's settings is cut after a wh
   await closed;
 });
 
+test("a client that ends in the middle of its opening disturbs nobody, then or later", async () => {
+  for (const bytes of [
+    Buffer.concat([preface, settings, acknowledgement]),
+    Buffer.concat([preface, settings, acknowledgement, call.subarray(0, 20)]),
+    Buffer.concat([preface, settings, acknowledgement, call]),
+  ]) {
+    // It says its last word and goes on listening, without taking anything.
+    const socket = dial({ port, host: "127.0.0.1", allowHalfOpen: true });
+    socket.on("error", () => {});
+    await once(socket, "connect");
+    await new Promise<void>((ended) => socket.end(bytes, ended));
+    await new Promise(setImmediate);
+    await clock.advance(30_000);
+    socket.destroy();
+  }
+});
+
 test("a client that calls after a long silence is served", async () => {
   const session = connect(`http://127.0.0.1:${port}`);
   await once(session, "remoteSettings");

@@ -36,6 +36,11 @@ export function openHttp2(
   };
   const finish = (transportOf: () => Duplex) => {
     leave();
+    // Nothing can be put back for a client that has said its last word; nothing it could still hear is missed.
+    if (connection.readableEnded) {
+      connection.destroy();
+      return;
+    }
     if (opening.held.length > 0) connection.unshift(opening.held);
     handOn(transportOf());
   };
