@@ -6,6 +6,7 @@ import type { Knobs } from "./knobs/knobs.ts";
 import type { Standing } from "./leader-elector.ts";
 import { type Listeners, startListeners } from "./listeners.ts";
 import type { Log } from "./log.ts";
+import { LogLevels } from "./log-levels.ts";
 import type { NodeEvent, NodeExit } from "./node-events.ts";
 import { NodeLife } from "./node-life.ts";
 import type { LightningNetwork } from "./payments/lightning-network.ts";
@@ -48,7 +49,9 @@ export interface LndNode extends AsyncDisposable {
  * Starts a node: certificate and ports first, before etcd is even looked for, then everything else by itself. Rejects
  * with ListenError when a port cannot be had.
  */
-export async function startLndNode(config: LndConfig, parts: LndNodeParts): Promise<LndNode> {
+export async function startLndNode(config: LndConfig, given: LndNodeParts): Promise<LndNode> {
+  const logLevels = new LogLevels(config.debugLevels);
+  const parts = { ...given, log: logLevels.filter(given.log) };
   const { clock, random, log } = parts;
   const life = new NodeLife(config, parts);
   const router = createRouter({
@@ -61,7 +64,7 @@ export async function startLndNode(config: LndConfig, parts: LndNodeParts): Prom
       facts: () => life.facts(),
       served: () => life.served(),
       requestShutdown: () => life.requestShutdown("Received shutdown request."),
-      debugLevels: config.debugLevels,
+      logLevels,
       hasMacaroons: config.macaroons.isEnabled,
     }),
     gates: [

@@ -7,14 +7,8 @@ export type LogLevel = "DBG" | "INF" | "WRN" | "ERR" | "CRT";
 export type Log = (level: LogLevel, subsystem: string, text: string) => void;
 
 /** A log in lnd's form, `2026-01-31 12:00:00.000 [INF] LTND: text`, in local time. */
-export function createTextLog(
-  write: (line: string) => void,
-  clock: Pick<Clock, "unixNow">,
-  least: LogLevel = "INF",
-): Log {
-  const ranks: readonly LogLevel[] = ["DBG", "INF", "WRN", "ERR", "CRT"];
+export function createTextLog(write: (line: string) => void, clock: Pick<Clock, "unixNow">): Log {
   return (level, subsystem, text) => {
-    if (ranks.indexOf(level) < ranks.indexOf(least)) return;
     write(`${timestamp(clock.unixNow())} [${level}] ${subsystem}: ${text}\n`);
   };
 }

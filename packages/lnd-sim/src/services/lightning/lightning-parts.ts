@@ -1,7 +1,7 @@
 import type * as lnd from "@leaderlab/proto/lnd";
 import type { Handlers } from "@leaderlab/rpc";
-import type { DebugLevels } from "../../config/debug-level.ts";
 import type { NodeFacts } from "../../describe-node.ts";
+import type { LogLevels } from "../../log-levels.ts";
 import type { ServedNode } from "../../served-node.ts";
 
 /** What the calls of lnd's services work with. */
@@ -12,7 +12,7 @@ export interface LightningParts {
   served(): ServedNode;
   /** Begins a graceful stop; the call is answered first. */
   requestShutdown(): void;
-  readonly debugLevels: DebugLevels;
+  readonly logLevels: LogLevels;
   /** `--no-macaroons` */
   readonly hasMacaroons: boolean;
 }

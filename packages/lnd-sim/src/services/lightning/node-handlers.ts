@@ -1,16 +1,10 @@
-import {
-  DebugLevelError,
-  describeLevels,
-  parseDebugLevels,
-  servedSubsystems,
-} from "../../config/debug-level.ts";
+import { DebugLevelError, servedSubsystems } from "../../config/debug-level.ts";
 import { describeNode } from "../../describe-node.ts";
 import { LndError } from "../../errors.ts";
 import type { LightningHandlers, LightningParts } from "./lightning-parts.ts";
 
 /** Calls about the node itself. */
 export function nodeHandlers(parts: LightningParts): LightningHandlers {
-  let levels = parts.debugLevels;
   return {
     GetInfo: () => describeNode(parts.facts()),
     GetRecoveryInfo: () => ({}),
@@ -21,16 +15,11 @@ export function nodeHandlers(parts: LightningParts): LightningHandlers {
     DebugLevel({ show, level_spec }) {
       if (show) return { sub_systems: servedSubsystems.join(" ") };
       try {
-        const changed = parseDebugLevels(level_spec, servedSubsystems);
-        // A text without a level for all leaves the others as they are.
-        levels = /^[^,=]*=/.test(level_spec)
-          ? { level: levels.level, subsystems: { ...levels.subsystems, ...changed.subsystems } }
-          : changed;
+        return { sub_systems: parts.logLevels.set(level_spec) };
       } catch (error) {
         if (!(error instanceof DebugLevelError)) throw error;
         throw new LndError("invalidDebugLevel", error.reason);
       }
-      return { sub_systems: describeLevels(levels) };
     },
   };
 }
