@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { createRealClock } from "@leaderlab/clock/real";
+import { createEtcd3Client } from "@leaderlab/election/etcd3";
 import type { TestProcess } from "../harness/child-process.ts";
 import { startEtcdProcess, targetName } from "../harness/etcd-target.ts";
 import { freePort } from "../harness/free-port.ts";
@@ -67,6 +68,17 @@ async function startNode(place: Place, id: string, checkSeconds: number): Promis
 
 const stateOf = async ({ peer }: Node) => (await rest(peer, "/v1/state")).body;
 
+/** Waits until so many nodes have their keys in the election. */
+async function untilQueued({ port, signal }: Place, nodes: number): Promise<void> {
+  const client = createEtcd3Client({ endpoints: [`127.0.0.1:${port}`], clock });
+  const range = { key: Buffer.from("/leader/"), rangeEnd: Buffer.from("/leader0") };
+  try {
+    while ((await client.get(range, signal)).kvs.length < nodes) await clock.sleep(50, signal);
+  } finally {
+    client.close();
+  }
+}
+
 async function place(folder: string, signal: AbortSignal): Promise<Place> {
   return { folder, port: await freePort(), signal };
 }
@@ -83,6 +95,7 @@ describe(`lnd does not watch its session: two leaders, or none, on ${targetName}
     await using first = await startNode(at, "lnd-1", 8);
     await statesUntil(first.peer, "SERVER_ACTIVE");
     await using second = await startNode(at, "lnd-2", 60);
+    await untilQueued(at, 2);
     process.kill(first.process.pid, "SIGSTOP");
     await statesUntil(second.peer, "SERVER_ACTIVE");
     process.kill(first.process.pid, "SIGCONT");
@@ -117,6 +130,7 @@ describe(`lnd does not watch its session: two leaders, or none, on ${targetName}
     await using first = await startNode(at, "twin", 2);
     await statesUntil(first.peer, "SERVER_ACTIVE");
     await using second = await startNode(at, "twin", 2);
+    await untilQueued(at, 2);
     process.kill(first.process.pid, "SIGSTOP");
     await statesUntil(second.peer, "SERVER_ACTIVE");
     process.kill(first.process.pid, "SIGCONT");
@@ -131,6 +145,7 @@ describe(`lnd does not watch its session: two leaders, or none, on ${targetName}
     await using first = await startNode(at, "lnd-1", 60);
     await statesUntil(first.peer, "SERVER_ACTIVE");
     await using second = await startNode(at, "lnd-2", 60);
+    await untilQueued(at, 2);
     await etcd.kill("SIGTERM");
     await using _again = await startEtcd(at);
     await clock.sleep(2 * ttlSeconds * 1000);
@@ -144,9 +159,10 @@ describe(`lnd does not watch its session: two leaders, or none, on ${targetName}
     using folder = temporaryFolder();
     const at = await place(folder.path, signal);
     const etcd = await startEtcd(at);
-    await using first = await startNode(at, "lnd-1", 45);
+    await using first = await startNode(at, "lnd-1", 35);
     await statesUntil(first.peer, "SERVER_ACTIVE");
     await using second = await startNode(at, "lnd-2", 12);
+    await untilQueued(at, 2);
     await etcd.kill("SIGTERM");
     await clock.sleep((ttlSeconds + 3) * 1000);
     await using _again = await startEtcd(at);
