@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { etcdVersion } from "../harness/default-etcd.ts";
 import { readRecordedCommandLines, runCommandLine } from "../harness/etcd-command-line.ts";
+import { realEtcd } from "../harness/etcd-target.ts";
 import { leaderlabBin } from "../harness/leaderlab.ts";
 import { needs, parts, unavailable } from "../harness/required-part.ts";
 
@@ -10,6 +11,7 @@ const recorded = readRecordedCommandLines();
 function needs36() {
   const installed = needs(parts.etcd);
   if (installed.skip !== false || etcdVersion(parts.etcd.program) === "3.6") return installed;
+  if (realEtcd !== undefined) return { skip: `the recording is of 3.6, ${realEtcd} is another` };
   return unavailable("this etcd is no 3.6, of which the recording is: LEADERLAB_ETCD36=PROGRAM");
 }
 
