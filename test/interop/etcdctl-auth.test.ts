@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:https";
 import { join } from "node:path";
 import { test } from "node:test";
-import { createCertificate } from "@leaderlab/rpc/certificate";
 import { startDefaultEtcd } from "../harness/default-etcd.ts";
 import { startEtcdProcess, targetName } from "../harness/etcd-target.ts";
 import { Etcdctl, etcdctlVersion } from "../harness/etcdctl.ts";
 import { freePort } from "../harness/free-port.ts";
+import { keyPair } from "../harness/key-pair.ts";
 import { needs, parts } from "../harness/required-part.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 
@@ -81,26 +81,6 @@ test(title("users, roles, permissions, and auth from on to off"), options, async
   assert.equal(await as("root:pw", "auth", "disable"), "Authentication Disabled\n");
   assert.equal(await ctl.say("get", "own"), "own\nv\n");
 });
-
-/** A key pair that is its own authority, in files of a folder. */
-async function keyPair(folder: string, name: string) {
-  const { cert, key } = await createCertificate({
-    curve: "P-256",
-    hash: "SHA-256",
-    name: [["CN", name]],
-    dnsNames: [name],
-    ipAddresses: ["127.0.0.1"],
-    notBefore: Date.UTC(2020, 0),
-    notAfter: Date.UTC(2040, 0),
-    keyUsage: ["digitalSignature", "keyEncipherment", "certSign"],
-    extendedKeyUsage: ["serverAuth", "clientAuth"],
-    serialNumber: Buffer.from(name.padEnd(16)).subarray(0, 16),
-  });
-  const [certFile, keyFile] = [join(folder, `${name}.pem`), join(folder, `${name}.key`)];
-  writeFileSync(certFile, cert);
-  writeFileSync(keyFile, key, { mode: 0o600 });
-  return { cert, key, certFile, keyFile };
-}
 
 test(
   title("the common name of a client's certificate is its user, but not over JSON"),

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { createCertificate } from "@leaderlab/rpc/certificate";
 import { etcdVersion } from "../harness/default-etcd.ts";
 import { startEtcdProcess, targetName } from "../harness/etcd-target.ts";
 import { Etcdctl, etcdctlVersion } from "../harness/etcdctl.ts";
 import { freePort } from "../harness/free-port.ts";
+import { keyPair } from "../harness/key-pair.ts";
 import { needs, parts } from "../harness/required-part.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 
@@ -80,26 +80,6 @@ test(title("beside a port for HTTP, gRPC is served alone"), {
   const { code } = await at(`127.0.0.1:${http}`).run(["get", "k", ...soon]);
   assert.equal(code, 1);
 });
-
-/** A key pair that is its own authority, in files of a folder. */
-async function keyPair(folder: string, name: string) {
-  const { cert, key } = await createCertificate({
-    curve: "P-256",
-    hash: "SHA-256",
-    name: [["CN", name]],
-    dnsNames: [name],
-    ipAddresses: ["127.0.0.1"],
-    notBefore: Date.UTC(2020, 0),
-    notAfter: Date.UTC(2040, 0),
-    keyUsage: ["digitalSignature", "keyEncipherment", "certSign"],
-    extendedKeyUsage: ["serverAuth", "clientAuth"],
-    serialNumber: Buffer.from(name.padEnd(16)).subarray(0, 16),
-  });
-  const [certFile, keyFile] = [join(folder, `${name}.pem`), join(folder, `${name}.key`)];
-  writeFileSync(certFile, cert);
-  writeFileSync(keyFile, key);
-  return { cert, certFile, keyFile };
-}
 
 test(title("client certificates"), options, async (t) => {
   using keys = temporaryFolder();

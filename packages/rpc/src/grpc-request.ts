@@ -1,4 +1,5 @@
 import { GoNumberError, goQuote, parseGoInteger } from "@leaderlab/golang";
+import { timeoutUnitsMs } from "./grpc-timeout.ts";
 import { RpcError } from "./status.ts";
 
 /** What a call's headers say, apart from its metadata. */
@@ -61,20 +62,11 @@ function contentSubtypeOf(contentType: string): string | undefined {
   return contentType.slice(grpcContentType.length + 1);
 }
 
-const millisecondsOf: { readonly [unit: string]: number } = {
-  H: 3_600_000,
-  M: 60_000,
-  S: 1000,
-  m: 1,
-  u: 1e-3,
-  n: 1e-6,
-};
-
 /** Milliseconds, or why it is no timeout. Mirrors: grpc-go decodeTimeout. */
 function readTimeout(text: string): number | string {
   if (text.length < 2) return `transport: timeout string is too short: ${goQuote(text)}`;
   if (text.length > 9) return `transport: timeout string is too long: ${goQuote(text)}`;
-  const unitMs = millisecondsOf[text.at(-1) ?? ""];
+  const unitMs = timeoutUnitsMs[text.at(-1) ?? ""];
   if (unitMs === undefined) return `transport: timeout unit is not recognized: ${goQuote(text)}`;
   try {
     const digits = text.slice(0, -1);

@@ -1,6 +1,7 @@
 import { RpcError } from "./status.ts";
 
-const unitsMs: Readonly<Record<string, number>> = {
+/** The units of gRPC's timeouts, in milliseconds. */
+export const timeoutUnitsMs: Readonly<Record<string, number>> = {
   H: 3_600_000,
   M: 60_000,
   S: 1000,
@@ -17,7 +18,7 @@ export function parseGrpcTimeout(text: string): number | undefined {
   if (text === "") return undefined;
   const [, digits, unit = ""] = /^([+-]?\d+)([HMSmun])$/.exec(text) ?? [];
   if (digits === undefined) throw new RpcError("INVALID_ARGUMENT", `invalid grpc-timeout: ${text}`);
-  return Number(digits) * (unitsMs[unit] ?? 0) || undefined;
+  return Number(digits) * (timeoutUnitsMs[unit] ?? 0) || undefined;
 }
 
 /** The refusal of a call that has taken longer than its client wanted, in Go's words. */
