@@ -82,3 +82,16 @@ test("a timer that sets itself anew without a delay leaves other work its turn",
   await base.advance(0);
   assert.equal(turns, 5);
 });
+
+test("a stopped clock goes on by single timers, a running one does not", async () => {
+  const { clock, fired, timer } = lab();
+  await assert.rejects(clock.step(), /time runs by itself/);
+  clock.setSpeed(0);
+  timer(20);
+  timer(10);
+  assert.equal(await clock.step(), true);
+  assert.deepEqual([clock.now(), fired], [10, [10]]);
+  await clock.step();
+  assert.deepEqual(fired, [10, 20]);
+  assert.equal(await clock.step(), false);
+});

@@ -18,6 +18,11 @@ export interface ScaledClock extends Clock {
    * Error while time runs.
    */
   advance(ms: number): Promise<void>;
+  /**
+   * Moves a stopped clock on to its next timer and fires that one; resolves with false when none waits. Rejects with an
+   * Error while time runs.
+   */
+  step(): Promise<boolean>;
 }
 
 /** A clock that runs like `base` until its speed is set. While it is stopped, none of its timers fires. */
@@ -80,18 +85,35 @@ class FollowingClock implements ScaledClock {
   }
 
   async advance(ms: number): Promise<void> {
-    if (this.#speed !== 0) throw new Error("advance: time runs by itself; stop it first");
+    this.#requireStopped("advance");
     const untilMs = this.now() + ms;
     await settle();
     for (let fired = 0; this.#speed === 0; fired++) {
       const next = this.#timers.first;
       if (next === undefined || next.dueMs > untilMs) break;
       if (fired >= maxTimersPerAdvance) throw new Error("advance: timers keep setting timers");
-      this.#moveTo(Math.max(this.now(), next.dueMs));
-      this.#fire(next);
-      await settle();
+      await this.#fireAtItsMoment(next);
     }
     if (this.#speed === 0) this.#moveTo(untilMs);
+  }
+
+  async step(): Promise<boolean> {
+    this.#requireStopped("step");
+    await settle();
+    const next = this.#timers.first;
+    if (next === undefined || this.#speed !== 0) return false;
+    await this.#fireAtItsMoment(next);
+    return true;
+  }
+
+  #requireStopped(verb: string): void {
+    if (this.#speed !== 0) throw new Error(`${verb}: time runs by itself; stop it first`);
+  }
+
+  async #fireAtItsMoment(next: Pending): Promise<void> {
+    this.#moveTo(Math.max(this.now(), next.dueMs));
+    this.#fire(next);
+    await settle();
   }
 
   #moveTo(nowMs: number): void {

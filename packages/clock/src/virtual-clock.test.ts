@@ -63,3 +63,16 @@ test("runUntil stops at the timer that makes the condition true, and says when n
     /did not hold within 250 ms/,
   );
 });
+
+test("a step moves time to the next timer and fires it alone", async () => {
+  const clock = createVirtualClock();
+  const fired: number[] = [];
+  for (const delayMs of [30, 10, 10]) clock.setTimer(delayMs, () => fired.push(clock.now()));
+  assert.equal(await clock.step(), true);
+  assert.deepEqual([clock.now(), fired], [10, [10]]);
+  await clock.step();
+  await clock.step();
+  assert.deepEqual(fired, [10, 10, 30]);
+  assert.equal(await clock.step(), false);
+  assert.equal(clock.now(), 30);
+});

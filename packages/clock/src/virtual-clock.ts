@@ -13,6 +13,8 @@ export interface VirtualClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Advances from timer to timer until the condition holds; throws when `limitMs` pass first or no timer is left. */
   runUntil(condition: () => boolean, limitMs: number): Promise<void>;
+  /** Moves time on to the next timer and fires that one; resolves with false when none waits. */
+  step(): Promise<boolean>;
   /** How many timers wait. */
   readonly pending: number;
 }
@@ -55,6 +57,10 @@ export function createVirtualClock(unixStartMs = Date.UTC(2026, 0, 1)): VirtualC
         if (await fireNext(untilMs)) continue;
         throw new Error(`runUntil: the condition did not hold within ${limitMs} ms`);
       }
+    },
+    async step() {
+      await settle();
+      return fireNext(Number.POSITIVE_INFINITY);
     },
     get pending() {
       return timers.size;
