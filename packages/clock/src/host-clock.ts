@@ -13,7 +13,7 @@ export interface HostClockOptions {
  * The clock of one host or process on top of a clock that several share: it can be frozen as SIGSTOP freezes a process,
  * drift away from the others, and end with its process.
  *
- * While it is paused none of its timers fires and `now` goes on, as time does for a stopped process. When it is resumed,
+ * While it is paused none of its timers fires and `now` goes on, as time does for a stopped process. When it resumes,
  * every timer that has come due in between fires in the order of their moments, one after the other, before any that
  * comes due later; promises settle between two of them as between two timers of its base.
  */
