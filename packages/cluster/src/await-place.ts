@@ -1,4 +1,5 @@
 import type { Clock } from "@leaderlab/clock";
+import { awaitEvent } from "./await-event.ts";
 import { hasElection, type NodeDatabase } from "./node-flags.ts";
 import type { Timeline, TimelineEvent } from "./timeline.ts";
 
@@ -25,16 +26,12 @@ export function awaitPlace({ name, database, timeline, clock }: AwaitPlaceParts)
     if (hasElection(database)) return event.kind === "campaigning";
     return event.kind === "state" && event.state === "UNLOCKED";
   };
-  return new Promise((resolve) => {
-    if (timeline.events.some(isIt)) return resolve();
-    const done = () => {
-      timer.cancel();
-      stop();
-      resolve();
-    };
-    const timer = clock.setTimer(hasElection(database) ? patienceMs : 10 * patienceMs, done);
-    const stop = timeline.onEvent((event) => {
-      if (isIt(event)) done();
-    });
-  });
+  const patience = new AbortController();
+  const limitMs = hasElection(database) ? patienceMs : 10 * patienceMs;
+  const timer = clock.setTimer(limitMs, () => patience.abort());
+  const arrived = awaitEvent(timeline, isIt, { signal: patience.signal });
+  return arrived.then(
+    () => timer.cancel(),
+    () => {},
+  );
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, test } from "node:test";
 import { createSystemRandom } from "@leaderlab/clock";
 import { createRealClock } from "@leaderlab/clock/real";
 import { createEtcd3Client } from "@leaderlab/election/etcd3";
+import { awaitEvent } from "./await-event.ts";
 import { type Cluster, startCluster } from "./cluster.ts";
 import type { TimelineEvent } from "./timeline.ts";
 
@@ -23,18 +24,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The first event like that, from the beginning of the timeline, waited for. */
-function happened(isIt: (event: TimelineEvent) => boolean): Promise<TimelineEvent> {
-  return new Promise((resolve) => {
-    const past = cluster.timeline.events.find(isIt);
-    if (past !== undefined) return resolve(past);
-    const stop = cluster.timeline.onEvent((event) => {
-      if (!isIt(event)) return;
-      stop();
-      resolve(event);
-    });
-  });
-}
+const happened = (isIt: (event: TimelineEvent) => boolean) => awaitEvent(cluster.timeline, isIt);
 
 /** The kinds of what happened to a node, in order. */
 const kindsOf = (name: string) =>

@@ -1,4 +1,5 @@
 export { KnobError, type KnobSettings, parseKnobChanges } from "@leaderlab/lnd-sim";
+export { type AwaitEventOptions, awaitEvent } from "./await-event.ts";
 export {
   type Cluster,
   type ClusterOptions,

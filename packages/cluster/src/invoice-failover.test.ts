@@ -14,9 +14,9 @@ import {
 } from "@leaderlab/lnd-sim";
 import * as lnd from "@leaderlab/proto/lnd";
 import { createRpcClient } from "@leaderlab/rpc/client";
+import { awaitEvent } from "./await-event.ts";
 import { startCluster } from "./cluster.ts";
 import type { ClusterNode } from "./cluster-node.ts";
-import type { TimelineEvent } from "./timeline.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "leaderlab-invoices-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -78,8 +78,9 @@ test("invoices, macaroons and payments of a leader that was killed are there on 
     sessionTtlSeconds: 2,
     lightning,
   });
-  await happened(
-    ({ kind, ...event }) => kind === "state" && "state" in event && event.state === "SERVER_ACTIVE",
+  await awaitEvent(
+    cluster.timeline,
+    (event) => event.kind === "state" && event.state === "SERVER_ACTIVE",
   );
   await using payer = await startPayer(lightning);
   const paying = connect(
@@ -98,7 +99,7 @@ test("invoices, macaroons and payments of a leader that was killed are there on 
   old.client.close();
 
   await first.kill();
-  await happened((event) => event.kind === "failover");
+  await awaitEvent(cluster.timeline, (event) => event.kind === "failover");
   const next = connect(second.rpcAddress, first.macaroonPath);
   assert.equal((await next.client.unary(GetInfo, {}, next.settings)).identity_pubkey, identity);
   const listed = await next.client.unary(ListInvoices, {}, next.settings);
@@ -117,15 +118,4 @@ test("invoices, macaroons and payments of a leader that was killed are there on 
   assert.equal(settled.settle_index, "2");
   next.client.close();
   paying.client.close();
-
-  function happened(isIt: (event: TimelineEvent) => boolean): Promise<void> {
-    if (cluster.timeline.events.some(isIt)) return Promise.resolve();
-    return new Promise((resolve) => {
-      const stop = cluster.timeline.onEvent((event) => {
-        if (!isIt(event)) return;
-        stop();
-        resolve();
-      });
-    });
-  }
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { createSystemRandom } from "@leaderlab/clock";
 import { createRealClock } from "@leaderlab/clock/real";
+import { awaitEvent } from "./await-event.ts";
 import { type Cluster, startCluster } from "./cluster.ts";
 import type { PostgresOptions } from "./start-database.ts";
 import type { TimelineEvent } from "./timeline.ts";
@@ -27,35 +28,25 @@ async function start(postgres: PostgresOptions): Promise<Cluster> {
   return cluster;
 }
 
-/** The first event like that, from the beginning of the timeline, waited for. */
-function happened({ timeline }: Cluster, isIt: (event: TimelineEvent) => boolean) {
-  return new Promise<TimelineEvent>((resolve) => {
-    const past = timeline.events.find(isIt);
-    if (past !== undefined) return resolve(past);
-    const stop = timeline.onEvent((event) => {
-      if (!isIt(event)) return;
-      stop();
-      resolve(event);
-    });
-  });
-}
-
 const serves = (name: string) => (event: TimelineEvent) =>
   event.kind === "state" && event.node === name && event.state === "SERVER_ACTIVE";
 
 test("with Postgres for the state and etcd for the election the next node opens the same wallet", async () => {
   const lab = await start({});
-  await happened(lab, serves("lnd-1"));
+  await awaitEvent(lab.timeline, serves("lnd-1"));
   assert.match(lab.snapshot().postgres ?? "", /^postgres:\/\/postgres@127\.0\.0\.1:\d+\//);
   await lab.node("lnd-1").kill();
-  await happened(lab, serves("lnd-2"));
+  await awaitEvent(lab.timeline, serves("lnd-2"));
   const created = lab.timeline.events.filter(({ kind }) => kind === "walletCreated");
   assert.equal(created.length, 1);
 });
 
 test("without an election every node serves at once on one database", async () => {
   const lab = await start({ hasElection: false });
-  await Promise.all([happened(lab, serves("lnd-1")), happened(lab, serves("lnd-2"))]);
+  await Promise.all([
+    awaitEvent(lab.timeline, serves("lnd-1")),
+    awaitEvent(lab.timeline, serves("lnd-2")),
+  ]);
   const { nodes, queue } = lab.snapshot();
   assert.deepEqual(
     nodes.map(({ state, isLeader }) => [state, isLeader]),
