@@ -62,6 +62,7 @@ export const npmHomes: { readonly [name: string]: RegExp } = {
   etcd3: /^packages\/election\/src\/etcd3-client\.ts$|^test\//,
   pg: /^packages\/lnd-sim\/src\/db\/|^test\//,
   "@electric-sql/pglite": /^packages\/cluster\/src\/embedded-postgres\.ts$|\/testing\//,
+  zod: /^packages\/cluster\//,
   express: /^apps\/playground\//,
 };
 

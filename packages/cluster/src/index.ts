@@ -7,6 +7,16 @@ export {
   walletPassword,
 } from "./cluster.ts";
 export { type ClusterNode, NodeStateError, type NodeStatus } from "./cluster-node.ts";
+export {
+  type ActiveFault,
+  describeFault,
+  FaultError,
+  type FaultName,
+  type FaultSpec,
+  faultKinds,
+  faultNames,
+  parseFaultSpec,
+} from "./faults/index.ts";
 export type { EtcdEndpoint } from "./node-flags.ts";
 export type { ClusterSnapshot, NodeSnapshot, QueuedKey } from "./snapshot.ts";
 export type { PostgresOptions } from "./start-database.ts";

@@ -1,0 +1,31 @@
+export type { ActiveFault } from "./active-fault.ts";
+export { createFaultBoard, type FaultBoard, type FaultNews } from "./fault-board.ts";
+export {
+  type Fabric,
+  FaultError,
+  type FaultKind,
+  type FaultTargets,
+  type Poisoning,
+  type RpcFault,
+  type Undo,
+} from "./fault-kind.ts";
+export {
+  describeFault,
+  type FaultName,
+  type FaultSpec,
+  faultKind,
+  faultKinds,
+  faultNames,
+  faultSchema,
+} from "./fault-table.ts";
+export { formatLinkName, isLinkMeant, type LinkName, parseLinkName } from "./link-name.ts";
+export { parseFaultSpec } from "./parse-fault.ts";
+export {
+  type Direction,
+  type Judge,
+  type Piece,
+  type PieceContent,
+  strictest,
+  type Toxic,
+  type Verdict,
+} from "./toxic.ts";
