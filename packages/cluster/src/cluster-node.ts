@@ -1,4 +1,3 @@
-import type { Clock, Random } from "@leaderlab/clock";
 import {
   type KnobSettings,
   type LightningNetwork,
@@ -6,23 +5,22 @@ import {
   type LndNode,
   type NodeEvent,
   type NodeExit,
-  parseLndConfig,
   plainKnobs,
   silentLog,
   startLndNode,
   type WalletState,
 } from "@leaderlab/lnd-sim";
+import type { Host } from "./fabric.ts";
 import { type NodeFlagsOptions, nodeFlags } from "./node-flags.ts";
 import type { Timeline } from "./timeline.ts";
-import { createWalletOn } from "./wallet-operator.ts";
 
 /** How it is with a node's process. */
 export type NodeStatus = "running" | "stopping" | "stopped" | "killed" | "exited";
 
 /** What a cluster gives each of its nodes. */
 export interface ClusterNodeParts {
-  readonly clock: Clock;
-  readonly random: Random;
+  /** What the node runs on. */
+  readonly host: Host;
   readonly timeline: Timeline;
   readonly lightning: LightningNetwork;
   readonly password: string;
@@ -51,7 +49,7 @@ export class ClusterNode {
     this.name = flags.name;
     this.#parts = parts;
     this.#flags = flags;
-    this.#config = readFlags(flags);
+    this.#config = parts.host.readConfig(nodeFlags(flags));
     parts.timeline.onEvent((event) => {
       if (event.kind === "leaseExpired" && event.lease === this.leaseId?.toString(16)) {
         this.#lostLease = event.lease;
@@ -124,13 +122,13 @@ export class ClusterNode {
   get leaseRemainingMs(): number | undefined {
     const standing = this.#lnd?.standing;
     if (standing === undefined) return undefined;
-    return Math.max(0, standing.deadlineMs - this.#parts.clock.now());
+    return Math.max(0, standing.deadlineMs - this.#parts.host.clock.now());
   }
 
   /** Starts the process. Rejects with ListenError when a port is taken, with NodeStateError when it runs already. */
   async start(): Promise<void> {
     if (this.#isUp) throw new NodeStateError(`${this.name} is running already`);
-    const { clock, random, timeline } = this.#parts;
+    const { host, timeline } = this.#parts;
     this.#status = "running";
     this.#isElected = false;
     this.#isResigning = false;
@@ -139,8 +137,7 @@ export class ClusterNode {
       this.#lnd = await startLndNode(
         { ...this.#config, knobs: this.#knobs },
         {
-          clock,
-          random,
+          ...host.boot(),
           lightning: this.#parts.lightning,
           log: silentLog,
           onEvent: (event) => this.#tell(event),
@@ -159,7 +156,7 @@ export class ClusterNode {
     const [rpcAddress = this.rpcAddress] = lnd.rpcAddresses;
     const [restAddress = this.restAddress] = lnd.restAddresses;
     this.#flags = { ...this.#flags, rpcAddress, restAddress };
-    this.#config = readFlags(this.#flags);
+    this.#config = this.#parts.host.readConfig(this.flags);
   }
 
   /** Ends the process at once and without a word; the lease must run out. */
@@ -168,6 +165,7 @@ export class ClusterNode {
     this.#status = "killed";
     this.#parts.timeline.append({ kind: "killed", node: this.name });
     await lnd.kill();
+    this.#parts.host.clock.end();
   }
 
   /** Stops the process as SIGTERM does: a leader resigns. */
@@ -224,19 +222,13 @@ export class ClusterNode {
 
   /** The lab's wallet creates itself, so that a cluster comes up unattended. */
   async #createWallet(): Promise<void> {
-    const { password, timeline } = this.#parts;
+    const { host, password, timeline } = this.#parts;
     const { rpcAddress, tlsCertPath } = this;
     try {
-      await createWalletOn({ rpcAddress, tlsCertPath, password });
+      await host.createWallet({ rpcAddress, tlsCertPath, password });
       timeline.append({ kind: "walletCreated", node: this.name });
     } catch {
       // The node went down meanwhile, and its exit stands in the timeline with its reason.
     }
   }
-}
-
-function readFlags(flags: NodeFlagsOptions): LndConfig {
-  const outcome = parseLndConfig(nodeFlags(flags));
-  if (outcome.outcome === "config") return outcome.config;
-  throw new Error(outcome.stderr.at(-1) ?? "the node's flags were refused");
 }

@@ -7,7 +7,8 @@ import { createSystemRandom } from "@leaderlab/clock";
 import { createRealClock } from "@leaderlab/clock/real";
 import { createEtcd3Client } from "@leaderlab/election/etcd3";
 import { awaitEvent } from "./await-event.ts";
-import { type Cluster, startCluster } from "./cluster.ts";
+import { startCluster } from "./cluster.ts";
+import type { Cluster } from "./running-cluster.ts";
 import type { TimelineEvent } from "./timeline.ts";
 
 let folder: string;

@@ -1,11 +1,6 @@
 export { KnobError, type KnobSettings, parseKnobChanges } from "@leaderlab/lnd-sim";
 export { type AwaitEventOptions, awaitEvent } from "./await-event.ts";
-export {
-  type Cluster,
-  type ClusterOptions,
-  startCluster,
-  walletPassword,
-} from "./cluster.ts";
+export { type ClusterOptions, startCluster, walletPassword } from "./cluster.ts";
 export { type ClusterNode, NodeStateError, type NodeStatus } from "./cluster-node.ts";
 export {
   type ActiveFault,
@@ -18,6 +13,7 @@ export {
   parseFaultSpec,
 } from "./faults/index.ts";
 export type { EtcdEndpoint } from "./node-flags.ts";
+export type { Cluster } from "./running-cluster.ts";
 export type { ClusterSnapshot, NodeSnapshot, QueuedKey } from "./snapshot.ts";
 export type { PostgresOptions } from "./start-database.ts";
 export type { Happening, Timeline, TimelineEvent } from "./timeline.ts";

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, test } from "node:test";
 import { createSystemRandom } from "@leaderlab/clock";
 import { createRealClock } from "@leaderlab/clock/real";
 import { awaitEvent } from "./await-event.ts";
-import { type Cluster, startCluster } from "./cluster.ts";
+import { startCluster } from "./cluster.ts";
+import type { Cluster } from "./running-cluster.ts";
 import type { PostgresOptions } from "./start-database.ts";
 import type { TimelineEvent } from "./timeline.ts";
 

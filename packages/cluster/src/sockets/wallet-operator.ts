@@ -1,13 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as lnd from "@leaderlab/proto/lnd";
 import { createRpcClient } from "@leaderlab/rpc/client";
-
-/** A node that waits for its wallet. */
-export interface WalletlessNode {
-  readonly rpcAddress: string;
-  readonly tlsCertPath: string;
-  readonly password: string;
-}
+import type { WalletlessNode } from "../fabric.ts";
 
 /**
  * Creates the wallet as a person would with `lncli create`: a new seed, then the wallet from it. Rejects with an

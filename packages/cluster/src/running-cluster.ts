@@ -1,0 +1,153 @@
+import { type ClusterNode, NodeStateError } from "./cluster-node.ts";
+import type { EmbeddedPostgres } from "./embedded-postgres.ts";
+import type { Fabric, OwnEtcd } from "./fabric.ts";
+import { measureFailovers } from "./failovers.ts";
+import type { EtcdEndpoint, NodeDatabase } from "./node-flags.ts";
+import { type KeyNews, observeKeys } from "./observe-keys.ts";
+import { type ClusterSnapshot, describeCluster } from "./snapshot.ts";
+import { withoutPassword } from "./start-database.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** A running cluster. */
+export interface Cluster extends AsyncDisposable {
+  readonly timeline: Timeline;
+  readonly nodes: readonly ClusterNode[];
+  readonly etcdEndpoints: readonly string[];
+  readonly sessionTtlSeconds: number;
+  /** Throws a NodeStateError for a name that no node has. */
+  node(name: string): ClusterNode;
+  /** How everything is now. */
+  snapshot(): ClusterSnapshot;
+  /** Calls back when a snapshot would be another one, but for time; the returned function ends that. */
+  onChange(listener: () => void): () => void;
+  /** Stops every node and the etcd in memory. */
+  stop(): Promise<void>;
+}
+
+/** What a running cluster consists of. */
+export interface RunningParts {
+  readonly fabric: Fabric;
+  readonly timeline: Timeline;
+  /** The cluster's own etcd; undefined when it is somebody else's. */
+  readonly etcd: OwnEtcd | undefined;
+  readonly postgres: EmbeddedPostgres | undefined;
+  readonly database: NodeDatabase;
+  readonly endpoints: readonly EtcdEndpoint[];
+  readonly nodes: readonly ClusterNode[];
+  /** Namespace and prefix of the election's keys, glued together. */
+  readonly electionPrefix: string;
+  readonly sessionTtlSeconds: number;
+}
+
+/** A cluster whose nodes can be started, on whatever fabric; it follows the election's keys from the beginning. */
+export class RunningCluster implements Cluster {
+  readonly timeline: Timeline;
+  readonly nodes: readonly ClusterNode[];
+  readonly etcdEndpoints: readonly string[];
+  readonly sessionTtlSeconds: number;
+  readonly #fabric: Fabric;
+  readonly #etcd: OwnEtcd | undefined;
+  readonly #postgres: EmbeddedPostgres | undefined;
+  readonly #postgresDsn: string | null;
+  readonly #electionPrefix: string;
+  /** The election's keys by lease, oldest first. */
+  readonly #keys = new Map<string, KeyNews>();
+  readonly #listeners = new Set<() => void>();
+  readonly #stopped = new AbortController();
+  readonly #observing: Promise<void>;
+
+  constructor(parts: RunningParts) {
+    const { timeline, database, endpoints, nodes, fabric } = parts;
+    this.timeline = timeline;
+    this.nodes = nodes;
+    this.#fabric = fabric;
+    this.#etcd = parts.etcd;
+    this.#postgres = parts.postgres;
+    this.#postgresDsn = database.backend === "postgres" ? withoutPassword(database.dsn) : null;
+    this.etcdEndpoints = endpoints.map(
+      ({ address, isTls }) => `http${isTls ? "s" : ""}://${address}`,
+    );
+    this.sessionTtlSeconds = parts.sessionTtlSeconds;
+    this.#electionPrefix = parts.electionPrefix;
+    this.#observing = this.#observeQueue(endpoints[0]);
+    measureFailovers(timeline, fabric.clock);
+    timeline.onEvent(() => this.#changed());
+  }
+
+  node(name: string): ClusterNode {
+    const found = this.nodes.find((node) => node.name === name);
+    if (found !== undefined) return found;
+    const names = this.nodes.map((node) => node.name).join(", ");
+    throw new NodeStateError(`there is no node ${name}; there are ${names}`);
+  }
+
+  snapshot(): ClusterSnapshot {
+    const etcd = this.#etcd;
+    const { timeline, nodes, etcdEndpoints, sessionTtlSeconds } = this;
+    const parts = {
+      timeline,
+      nodes,
+      etcdEndpoints,
+      postgres: this.#postgresDsn,
+      sessionTtlSeconds,
+      unixMs: this.#fabric.clock.unixNow(),
+      keys: [...this.#keys.values()],
+      electionPrefix: this.#electionPrefix,
+    };
+    return describeCluster(parts, etcd && ((lease) => etcd.leaseRemainingMs(lease)));
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort(new Error("the cluster stops"));
+    const running = this.nodes.filter((node) => node.status === "running");
+    await this.#fabric.finish(Promise.all(running.map((node) => node.stop())));
+    await this.#fabric.finish(this.#observing);
+    await this.#postgres?.stop();
+    await this.#etcd?.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
+  /** Follows the election's keys. One that goes although its holder did not resign has run out with its lease. */
+  async #observeQueue(etcd: EtcdEndpoint | undefined): Promise<void> {
+    if (etcd === undefined) return;
+    const { clock } = this.#fabric;
+    const client = this.#fabric.connectObserver(etcd);
+    const { signal } = this.#stopped;
+    const observed = { client, clock, prefix: this.#electionPrefix, signal };
+    try {
+      for await (const news of observeKeys(observed)) this.#hear(news);
+    } catch {
+      // Stopped, or refused by etcd: the nodes, which need the same of it, say why.
+    } finally {
+      client.close();
+    }
+  }
+
+  #hear(news: KeyNews): void {
+    const { kind, lease, id } = news;
+    if (kind === "added") this.#keys.set(lease, news);
+    else this.#keys.delete(lease);
+    if (kind === "removed" && !this.#hasResigned(id, lease)) {
+      this.timeline.append({ kind: "leaseExpired", node: id, lease });
+    }
+    this.#changed();
+  }
+
+  /** A leader that ends by itself deletes its key. */
+  #hasResigned(name: string, lease: string): boolean {
+    const node = this.nodes.find((candidate) => candidate.name === name);
+    return node?.isResigning === true && node.leaseId?.toString(16) === lease;
+  }
+}

@@ -1,0 +1,76 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Clock, Random } from "@leaderlab/clock";
+import { createEtcd3Client } from "@leaderlab/election/etcd3";
+import { type EtcdServer, startEtcd } from "@leaderlab/etcd-server";
+import { channelOptionsFor } from "@leaderlab/rpc/client";
+import type { Fabric, ObserverClient, OwnEtcd } from "../fabric.ts";
+import { type EtcdEndpoint, nodeFolder } from "../node-flags.ts";
+import { SocketsHost } from "./sockets-host.ts";
+
+/** What the fabric of real sockets is made of. */
+export interface SocketsFabricOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** For the nodes' files. */
+  readonly folder: string;
+  /** The port of the cluster's own etcd; 0 for a free one. */
+  readonly etcdPort?: number;
+  /** The first node's ports, the others follow; 0 for free ones. */
+  readonly rpcPort?: number;
+  readonly restPort?: number;
+  /** The password of the lab's wallet. */
+  readonly password: string;
+}
+
+/** What lnd's largest transaction needs, and what its guide tells to give etcd. */
+const etcdLimits = { maxTxnOps: 16_384, maxRequestBytes: 104_857_600 } as const;
+
+/** Everything on 127.0.0.1, in the time of the clock that was given. */
+export function createSocketsFabric(options: SocketsFabricOptions): Fabric {
+  const { clock, folder, password, rpcPort = 0, restPort = 0 } = options;
+  const passwordFile = join(folder, "wallet-password");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  const addressOf = (first: number, index: number) =>
+    `127.0.0.1:${first === 0 ? 0 : first + index}`;
+  return {
+    kind: "sockets",
+    clock,
+    startEtcd: () => startOwnEtcd(options),
+    createHost: (name, index) =>
+      new SocketsHost(options, {
+        folder: nodeFolder(folder, name),
+        passwordFile,
+        rpcAddress: addressOf(rpcPort, index),
+        restAddress: addressOf(restPort, index),
+      }),
+    connectObserver: (endpoint) => connect(endpoint, clock),
+    finish: (work) => work,
+  };
+}
+
+async function startOwnEtcd(options: SocketsFabricOptions): Promise<OwnEtcd> {
+  const { clock, random, etcdPort: port = 0 } = options;
+  const server = await startEtcd({ clock, random, history: false, port, ...etcdLimits });
+  return {
+    endpoint: endpointOf(server),
+    leaseRemainingMs: (lease) => server.core.leaseRemainingMs(lease),
+    close: () => server.stop(),
+  };
+}
+
+function endpointOf(server: EtcdServer): EtcdEndpoint {
+  const address = server.endpoint.replace("http://", "");
+  return { address, isTls: false, insecureSkipVerify: false };
+}
+
+function connect(endpoint: EtcdEndpoint, clock: Clock): ObserverClient {
+  const { address, user, isTls, insecureSkipVerify } = endpoint;
+  return createEtcd3Client({
+    endpoints: [address],
+    clock,
+    ...(user !== undefined && { user }),
+    channelOptions: channelOptionsFor(isTls ? { insecureSkipVerify } : undefined),
+  });
+}

@@ -1,0 +1,47 @@
+import { type Clock, createHostClock, type HostClock, type Random } from "@leaderlab/clock";
+import { type LndConfig, parseLndConfig } from "@leaderlab/lnd-sim";
+import type { Host, WalletlessNode } from "../fabric.ts";
+import { createWalletOn } from "./wallet-operator.ts";
+
+/** Where a host's files and ports are. */
+export type HostPlace = Pick<Host, "folder" | "passwordFile" | "rpcAddress" | "restAddress">;
+
+/** A node of this very process, as if it had a machine of its own. */
+export class SocketsHost implements Host {
+  readonly folder: string;
+  readonly passwordFile: string;
+  readonly rpcAddress: string;
+  readonly restAddress: string;
+  readonly #parts: { readonly clock: Clock; readonly random: Random };
+  #clock: HostClock;
+
+  constructor(parts: { readonly clock: Clock; readonly random: Random }, place: HostPlace) {
+    this.folder = place.folder;
+    this.passwordFile = place.passwordFile;
+    this.rpcAddress = place.rpcAddress;
+    this.restAddress = place.restAddress;
+    this.#parts = parts;
+    this.#clock = createHostClock(parts.clock);
+  }
+
+  get clock(): HostClock {
+    return this.#clock;
+  }
+
+  boot() {
+    const { clock, random } = this.#parts;
+    const { driftPartsPerMillion } = this.#clock;
+    this.#clock = createHostClock(clock, { driftPartsPerMillion });
+    return { clock: this.#clock, random };
+  }
+
+  readConfig(flags: readonly string[]): LndConfig {
+    const outcome = parseLndConfig(flags);
+    if (outcome.outcome === "config") return outcome.config;
+    throw new Error(outcome.stderr.at(-1) ?? "the node's flags were refused");
+  }
+
+  createWallet(node: WalletlessNode): Promise<void> {
+    return createWalletOn(node);
+  }
+}
