@@ -84,7 +84,7 @@ export const lndDifferences: readonly Difference[] = [
   },
   {
     topic: "payments",
-    here: "Between nodes of one process that share a network (`createLightningNetwork`) a payment needs no channel: any amount arrives, at once and without a fee, over a route of one made-up hop. To anybody else it fails for want of balance, as with lnd without channels. Balances stay 0. AMP invoices can be made but not paid; keysend and payments in parts do not exist.",
+    here: "Between nodes that share a network (one process's `createLightningNetwork`, or a folder: `--sim.lightning-network`) a payment needs no channel: any amount arrives, at once and without a fee, over a route of one made-up hop. To anybody else it fails for want of balance, as with lnd without channels. Balances stay 0. One whose payee goes away stays in flight until the payee or its successor is back, since no block ever ends it. AMP invoices can be made but not paid; keysend and payments in parts do not exist.",
   },
   {
     topic: "REST",

@@ -13,6 +13,7 @@ export {
   parseFaultSpec,
 } from "./faults/index.ts";
 export type { EtcdEndpoint } from "./node-flags.ts";
+export { type Peer, type PeerOptions, startPeer } from "./peer.ts";
 export type { Cluster } from "./running-cluster.ts";
 export type { ClusterSnapshot, NodeSnapshot, QueuedKey } from "./snapshot.ts";
 export type { PostgresOptions } from "./start-database.ts";

@@ -13,5 +13,6 @@ export { ListenError } from "./listeners.ts";
 export { type LndNode, type LndNodeParts, startLndNode } from "./lnd-node.ts";
 export { createTextLog, type Log, type LogLevel, silentLog } from "./log.ts";
 export type { NodeEvent, NodeExit } from "./node-events.ts";
+export { createFolderNetwork, maxFolderBytes } from "./payments/folder-network.ts";
 export { createLightningNetwork, type LightningNetwork } from "./payments/lightning-network.ts";
 export { type WalletState, walletStates } from "./wallet-state.ts";

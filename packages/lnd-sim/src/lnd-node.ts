@@ -9,6 +9,7 @@ import type { Log } from "./log.ts";
 import { LogLevels } from "./log-levels.ts";
 import type { NodeEvent, NodeExit } from "./node-events.ts";
 import { NodeLife } from "./node-life.ts";
+import { createFolderNetwork } from "./payments/folder-network.ts";
 import type { LightningNetwork } from "./payments/lightning-network.ts";
 import { createLndServices } from "./services/lnd-services.ts";
 import { loadTlsFiles } from "./tls-files.ts";
@@ -19,7 +20,7 @@ export interface LndNodeParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** Who can be paid, and pay; left out: nobody. */
+  /** Who can be paid, and pay; left out: who is in `--sim.lightning-network`, or nobody. */
   readonly lightning?: LightningNetwork;
   /** Told of everything that happens, in order. */
   readonly onEvent?: (event: NodeEvent) => void;
@@ -51,7 +52,7 @@ export interface LndNode extends AsyncDisposable {
  */
 export async function startLndNode(config: LndConfig, given: LndNodeParts): Promise<LndNode> {
   const logLevels = new LogLevels(config.debugLevels);
-  const parts = { ...given, log: logLevels.filter(given.log) };
+  const parts = { ...given, ...networkOf(config, given), log: logLevels.filter(given.log) };
   const { clock, random, log } = parts;
   const life = new NodeLife(config, parts);
   const router = createRouter({
@@ -93,6 +94,12 @@ export async function startLndNode(config: LndConfig, given: LndNodeParts): Prom
     log,
   });
   return runNode(config, life, listeners);
+}
+
+function networkOf(config: LndConfig, { lightning, clock }: LndNodeParts) {
+  const folder = config.lightningNetworkDir;
+  if (lightning !== undefined || folder === "") return {};
+  return { lightning: createFolderNetwork(folder, clock) };
 }
 
 function runNode(config: LndConfig, life: NodeLife, listeners: Listeners): LndNode {

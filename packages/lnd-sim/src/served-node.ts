@@ -10,7 +10,7 @@ import { createInvoiceStore } from "./invoices/invoice-store.ts";
 import type { Log } from "./log.ts";
 import type { MacaroonService } from "./macaroon-service.ts";
 import { createNodeKeys, type NodeKeys } from "./node-keys.ts";
-import type { LightningNetwork } from "./payments/lightning-network.ts";
+import type { LightningNetwork, Receive } from "./payments/lightning-network.ts";
 import { PaymentBook } from "./payments/payment-book.ts";
 import { createPaymentStore } from "./payments/payment-store.ts";
 
@@ -44,8 +44,11 @@ export interface ServedNodeParts {
   readonly signal: AbortSignal;
 }
 
-/** Puts a served node together. It takes payments until the signal aborts. */
-export function createServedNode(parts: ServedNodeParts): ServedNode {
+/**
+ * Puts a served node together. It takes payments until the signal aborts; those that it holds then are lost to their
+ * payers, who send them again. Rejects when the node's network cannot be joined.
+ */
+export async function createServedNode(parts: ServedNodeParts): Promise<ServedNode> {
   const { config, store, clock, random, signal, lightning, log } = parts;
   const keys = createNodeKeys(parts.entropy, config.coinType);
   const network = networkParams(config.network);
@@ -60,8 +63,10 @@ export function createServedNode(parts: ServedNodeParts): ServedNode {
     signal,
     onFault: (error) => log("ERR", "CRTR", `Payment failed: ${error}`),
   });
-  const leave = lightning.join(identity, (payment, ends) => invoices.receive(payment, ends));
-  signal.addEventListener("abort", leave, { once: true });
+  const receive = receiveUntil(signal, invoices, (error) => log("ERR", "INVC", String(error)));
+  const leave = await lightning.join(identity, receive);
+  if (signal.aborted) leave();
+  else signal.addEventListener("abort", leave, { once: true });
   return {
     keys,
     identity,
@@ -72,5 +77,23 @@ export function createServedNode(parts: ServedNodeParts): ServedNode {
     addresses: createAddressBook(store, keys, network),
     backup: createChannelBackup(keys, random),
     macaroons: parts.macaroons,
+  };
+}
+
+/** How a node takes payments until it ends: without a database there is no telling what became of one. */
+function receiveUntil(
+  ended: AbortSignal,
+  invoices: InvoiceBook,
+  onFault: (error: unknown) => void,
+): Receive {
+  return async (payment, signal) => {
+    const either = AbortSignal.any([signal, ended]);
+    try {
+      const outcome = await invoices.receive(payment, either);
+      return either.aborted ? { outcome: "lost" } : outcome;
+    } catch (error) {
+      if (!either.aborted) onFault(error);
+      return { outcome: "lost" };
+    }
   };
 }

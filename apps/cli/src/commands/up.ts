@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Cluster, type EtcdEndpoint, startCluster } from "@leaderlab/cluster";
+import {
+  type Cluster,
+  type EtcdEndpoint,
+  type Peer,
+  startCluster,
+  startPeer,
+} from "@leaderlab/cluster";
+import { createFolderNetwork, createLightningNetwork } from "@leaderlab/lnd-sim";
 import { type Playground, startPlayground } from "@leaderlab/playground";
 import { type Ending, firstSignal, type Terminal } from "../terminal.ts";
 import { renderBanner } from "../up/banner.ts";
@@ -51,13 +58,14 @@ async function run(
     return { code: 1 };
   }
   let cluster: Cluster | undefined;
+  let peer: Peer | undefined;
   let playground: Playground | undefined;
   try {
-    cluster = await start(options, folder, terminal);
+    ({ cluster, peer } = await start(options, folder, terminal));
     if (options.hasWeb) {
       playground = await startPlayground({ cluster, clock: terminal.clock, port: options.webPort });
     }
-    show(cluster, playground, options, terminal);
+    show({ cluster, peer, playground }, options, terminal);
     await stopped;
     if (!options.isJson) terminal.out("\n  stopping …\n");
     return { code: 0 };
@@ -68,41 +76,63 @@ async function run(
     return { code: 1 };
   } finally {
     await playground?.stop();
+    await peer?.stop();
     await cluster?.stop();
   }
 }
 
-function start(options: UpOptions, folder: string, terminal: Terminal): Promise<Cluster> {
+interface Started {
+  readonly cluster: Cluster;
+  readonly peer: Peer | undefined;
+}
+
+/** The cluster, and with `--peer` somebody to pay; when one of them does not start, neither is left. */
+async function start(options: UpOptions, folder: string, terminal: Terminal): Promise<Started> {
   const { clock, random } = terminal;
+  const { nodes, rpcPort, restPort, lightningNetworkDir } = options;
   const etcd: readonly EtcdEndpoint[] = options.etcd;
-  return startCluster({
+  const lightning =
+    lightningNetworkDir === ""
+      ? createLightningNetwork()
+      : createFolderNetwork(lightningNetworkDir, clock);
+  const cluster = await startCluster({
     clock,
     random,
     folder,
-    nodes: options.nodes,
+    nodes,
     sessionTtlSeconds: options.ttlSeconds,
     ...(etcd.length > 0 && { etcd }),
     etcdPort: options.etcdPort,
-    rpcPort: options.rpcPort,
-    restPort: options.restPort,
+    rpcPort,
+    restPort,
     namespace: options.namespace,
     ...(options.postgres !== undefined && { postgres: options.postgres }),
     electionPrefix,
+    lightning,
   });
+  if (!options.hasPeer) return { cluster, peer: undefined };
+  const behind = (first: number) => (first === 0 ? 0 : first + nodes);
+  const ports = { rpcPort: behind(rpcPort), restPort: behind(restPort) };
+  try {
+    return { cluster, peer: await startPeer({ clock, random, folder, lightning, ...ports }) };
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+}
+
+interface Shown extends Started {
+  readonly playground: Playground | undefined;
 }
 
 /** The start-up block, then every event, those that came before it included. */
-function show(
-  cluster: Cluster,
-  playground: Playground | undefined,
-  options: UpOptions,
-  terminal: Terminal,
-): void {
+function show({ cluster, peer, playground }: Shown, options: UpOptions, terminal: Terminal): void {
   const snapshot = cluster.snapshot();
   const readyInMs = terminal.clock.now() - terminal.startedMs;
   const webUrl = playground?.url;
   if (options.isJson) {
-    const ready = { kind: "ready", version, readyInMs: Math.round(readyInMs), webUrl, ...snapshot };
+    const times = { version, readyInMs: Math.round(readyInMs) };
+    const ready = { kind: "ready", ...times, webUrl, ...snapshot, peer: describePeer(peer) };
     terminal.out(`${JSON.stringify(ready)}\n`);
     for (const event of cluster.timeline.events) terminal.out(`${JSON.stringify(event)}\n`);
     cluster.timeline.onEvent((event) => terminal.out(`${JSON.stringify(event)}\n`));
@@ -116,6 +146,7 @@ function show(
     readyInMs,
     snapshot,
     webUrl,
+    peer,
     isOwnEtcd,
     isOwnPostgres,
     electionPrefix,
@@ -123,4 +154,11 @@ function show(
   terminal.out(renderBanner(facts, style));
   for (const event of cluster.timeline.events) terminal.out(renderEvent(event, style));
   cluster.timeline.onEvent((event) => terminal.out(renderEvent(event, style)));
+}
+
+/** Where the peer is, as plain JSON; left out when there is none. */
+function describePeer(peer: Peer | undefined) {
+  if (peer === undefined) return undefined;
+  const { name, rpcAddress, restAddress, tlsCertPath, macaroonPath } = peer;
+  return { name, rpcAddress, restAddress, tlsCertPath, macaroonPath };
 }

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import type { ClusterSnapshot } from "@leaderlab/cluster";
+import type { ClusterSnapshot, Peer } from "@leaderlab/cluster";
 import type { Style } from "./style.ts";
 
 /** What the start-up block tells. */
@@ -9,6 +9,8 @@ export interface BannerFacts {
   readonly snapshot: ClusterSnapshot;
   /** Undefined with `--no-web`. */
   readonly webUrl: string | undefined;
+  /** Somebody to pay, with `--peer`. */
+  readonly peer: Peer | undefined;
   readonly isOwnEtcd: boolean;
   readonly isOwnPostgres: boolean;
   readonly electionPrefix: string;
@@ -40,7 +42,7 @@ export function renderBanner(facts: BannerFacts, style: Style): string {
     "",
     ...places,
     "",
-    ...nodeTable(snapshot, style),
+    ...nodeTable(facts, style),
     "",
     `  ${style.bold("Try next")}`,
     ...nextCommands(facts).map((command) => `    ${command}`),
@@ -63,8 +65,8 @@ function postgresLine(
   ];
 }
 
-function nodeTable({ nodes }: ClusterSnapshot, style: Style): string[] {
-  const rows = nodes.map((node) => [
+function nodeTable({ snapshot: { nodes }, peer }: BannerFacts, style: Style): string[] {
+  const rows = [...nodes, ...(peer === undefined ? [] : [peer])].map((node) => [
     node.name,
     `https://${node.restAddress}`,
     node.rpcAddress,
@@ -85,17 +87,27 @@ function nodeTable({ nodes }: ClusterSnapshot, style: Style): string[] {
     style.dim(line(head)),
     ...rows.map(line),
     style.dim(`  Macaroons lie below, in ${macaroons}, once a node has led.`),
+    ...(peer === undefined
+      ? []
+      : [
+          style.dim(`  ${peer.name} is no part of the cluster: somebody to pay and to be paid by.`),
+        ]),
   ];
 }
 
-function nextCommands({ snapshot, webUrl, electionPrefix }: BannerFacts): string[] {
+function nextCommands({ snapshot, webUrl, peer, electionPrefix }: BannerFacts): string[] {
   const [first] = snapshot.nodes;
   const [endpoint = ""] = snapshot.etcdEndpoints;
   if (first === undefined) return [];
-  const stop = `npx leaderlab lncli --network=regtest --lnddir=${dirname(first.tlsCertPath)} --rpcserver=${first.rpcAddress} stop`;
+  const lncli = ({ tlsCertPath, rpcAddress }: { tlsCertPath: string; rpcAddress: string }) =>
+    `npx leaderlab lncli --network=regtest --lnddir=${dirname(tlsCertPath)} --rpcserver=${rpcAddress}`;
+  const stop = `${lncli(first)} stop`;
   return [
     `curl -sk https://${first.restAddress}/v1/state`,
     `etcdctl --endpoints=${endpoint} get --prefix ${electionPrefix}/`,
+    ...(peer === undefined
+      ? []
+      : [`${lncli(first)} addinvoice 1000`, `${lncli(peer)} payinvoice --force PAYMENT_REQUEST`]),
     webUrl === undefined ? stop : `curl -X POST ${webUrl}api/nodes/${first.name}/kill`,
   ];
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { EtcdEndpoint, PostgresOptions } from "@leaderlab/cluster";
+import { maxFolderBytes } from "@leaderlab/lnd-sim";
 
 /** What `leaderlab up` is asked for. */
 export interface UpOptions {
@@ -15,6 +16,10 @@ export interface UpOptions {
   readonly etcdPort: number;
   readonly restPort: number;
   readonly rpcPort: number;
+  /** Whether there is a node outside of the cluster to pay and to be paid by. */
+  readonly hasPeer: boolean;
+  /** Where nodes of other processes are found for payments; empty: nowhere. */
+  readonly lightningNetworkDir: string;
   readonly hasWeb: boolean;
   readonly isJson: boolean;
 }
@@ -46,6 +51,11 @@ Runs the playground: one etcd in memory, simulated lnd nodes lnd-1, lnd-2 … th
   --rest-port P      The first node's REST port, the others follow (default 8080).
   --rpc-port P       The first node's gRPC port, the others follow (default 10009).
                      A port of 0 takes free ones.
+  --peer             Also a node outside of the cluster, alice, with a wallet and ports of her own (those behind the
+                     nodes'): somebody to pay and to be paid by.
+  --lightning-network FOLDER
+                     Payments also to and from nodes of other processes that were started with
+                     --sim.lightning-network=FOLDER.
   --no-web           No page.
   --json             Print the same as one JSON object a line.
   -h, --help
@@ -65,6 +75,8 @@ const flags = {
   "etcd-port": { type: "string", default: "2379" },
   "rest-port": { type: "string", default: "8080" },
   "rpc-port": { type: "string", default: "10009" },
+  peer: { type: "boolean", default: false },
+  "lightning-network": { type: "string", default: "" },
   "no-web": { type: "boolean", default: false },
   json: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
@@ -85,8 +97,9 @@ export function parseUpOptions(argv: readonly string[]): UpOptions | "help" {
   const port = (name: string, text: string) => wholeNumber(name, text, 0, maxPort);
   const firstPort = (name: string, text: string) => {
     const first = port(name, text);
-    if (first === 0 || first + nodes - 1 <= maxPort) return first;
-    throw new UsageError(`--${name}=${text} leaves no room for ${nodes} ports`);
+    const ports = nodes + (values.peer ? 1 : 0);
+    if (first === 0 || first + ports - 1 <= maxPort) return first;
+    throw new UsageError(`--${name}=${text} leaves no room for ${ports} ports`);
   };
   return {
     nodes,
@@ -100,6 +113,8 @@ export function parseUpOptions(argv: readonly string[]): UpOptions | "help" {
     etcdPort: port("etcd-port", values["etcd-port"]),
     restPort: firstPort("rest-port", values["rest-port"]),
     rpcPort: firstPort("rpc-port", values["rpc-port"]),
+    hasPeer: values.peer,
+    lightningNetworkDir: folderOf(values["lightning-network"]),
     hasWeb: !values["no-web"],
     isJson: values.json,
   };
@@ -112,6 +127,11 @@ function readFlags(argv: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function folderOf(path: string): string {
+  if (Buffer.byteLength(path) <= maxFolderBytes) return path;
+  throw new UsageError(`--lightning-network takes a path of at most ${maxFolderBytes} bytes`);
 }
 
 function wholeNumber(name: string, text: string, least: number, most: number): number {

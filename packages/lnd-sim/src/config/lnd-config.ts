@@ -1,9 +1,12 @@
 import { posix } from "node:path";
 import { toMs } from "@leaderlab/golang";
+import { configTexts } from "../errors/config-texts.ts";
 import type { KnobSettings } from "../knobs/knob-settings.ts";
 import { readKnobs } from "../knobs/read-knobs.ts";
+import { maxFolderBytes } from "../payments/folder-network.ts";
 import type { ChainBackend } from "./chain-backend.ts";
 import { cleanAndExpandPath } from "./clean-path.ts";
+import { ConfigError } from "./config-error.ts";
 import type { DebugLevels } from "./debug-level.ts";
 import type { LndEnvironment } from "./environment.ts";
 import type { FlagValues } from "./flag-values.ts";
@@ -56,6 +59,8 @@ export interface LndConfig {
   readonly strict: boolean;
   /** The `--sim.…` flags that can be changed while the node runs. */
   readonly knobs: KnobSettings;
+  /** Where nodes of other processes are found for payments; empty: nowhere. */
+  readonly lightningNetworkDir: string;
   readonly network: Network;
   /** The coin's number in key paths. */
   readonly coinType: 0 | 1;
@@ -120,6 +125,14 @@ export interface LndConfig {
   readonly leaderCheck: HealthCheckConfig;
 }
 
+function readNetworkDir(values: FlagValues, environment: LndEnvironment): string {
+  const flag = "sim.lightning-network";
+  const folder = cleanAndExpandPath(values.get(flag), environment);
+  if (Buffer.byteLength(folder) <= maxFolderBytes) return folder;
+  const reason = `the path of a socket's folder has at most ${maxFolderBytes} bytes`;
+  throw new ConfigError(configTexts.simulation(flag, folder, reason));
+}
+
 /** What the etcd client makes of a session's time to live of 0 and less. */
 const defaultSessionTtlSeconds = 60;
 
@@ -134,6 +147,7 @@ export function buildLndConfig(
   return {
     strict: values.get("sim.strict"),
     knobs: readKnobs(values),
+    lightningNetworkDir: readNetworkDir(values, environment),
     network,
     coinType: coinTypeOf(network),
     chainBackend: values.isSet("bitcoin.node")

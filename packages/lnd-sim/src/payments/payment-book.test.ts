@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { createSeededRandom, createVirtualClock } from "@leaderlab/clock";
 import { networkParams } from "../chain/network-params.ts";
+import { Deferred } from "../deferred.ts";
 import { draftInvoice, type InvoiceSecret } from "../invoices/draft-invoice.ts";
 import { InvoiceBook } from "../invoices/invoice-book.ts";
 import { createInvoiceStore } from "../invoices/invoice-store.ts";
@@ -35,7 +36,7 @@ function createLab() {
       onFault: (error) => assert.fail(String(error)),
     });
   const payments = startPayer(stopped.signal);
-  lightning.join(payeeIdentity, (payment, signal) => invoices.receive(payment, signal));
+  void lightning.join(payeeIdentity, (payment, signal) => invoices.receive(payment, signal));
   return { clock, lightning, invoices, payments, stopped, startPayer };
 }
 
@@ -148,6 +149,27 @@ test("a payer that ends while its payment is held finds out what became of it wh
   const next = lab.startPayer();
   await next.resume();
   assert.equal((await outcomes({ ...lab, payments: next }, begun)).at(-1), "SUCCEEDED");
+});
+
+test("a payment that is under way when its payee goes away reaches the one that takes its place", async () => {
+  const lab = createLab();
+  const payment = await addInvoice(lab, { kind: "hash", hash });
+  const wentAway = new Deferred<void>();
+  const leave = await lab.lightning.join(payeeIdentity, async () => {
+    await wentAway.promise;
+    return { outcome: "lost" };
+  });
+  const begun = await lab.payments.begin(payment);
+  leave();
+  wentAway.resolve();
+  await lab.clock.advance(10_000);
+  assert.equal((await lab.payments.find(payment.hash))?.status, "IN_FLIGHT");
+  await lab.lightning.join(payeeIdentity, (again, signal) => lab.invoices.receive(again, signal));
+  const accepted = lab.invoices.follow(payment.hash, new AbortController().signal);
+  await lab.clock.advance(1000);
+  for await (const { state } of accepted) if (state === "ACCEPTED") break;
+  await lab.invoices.settle(payment.hash, preimage.toString("hex"));
+  assert.equal((await outcomes(lab, begun)).at(-1), "SUCCEEDED");
 });
 
 test("payments are listed in the order of their beginning, from either end; one tried anew moves to the end", async () => {

@@ -13,13 +13,16 @@ export interface PaymentBookParts {
   /** The node's own public key, in hexadecimal: it never finds a way to itself. */
   readonly identity: string;
   readonly network: LightningNetwork;
-  readonly clock: Pick<Clock, "unixNow">;
+  readonly clock: Pick<Clock, "unixNow" | "sleep">;
   readonly blockHeight: () => number;
   /** Aborts when the node is to stop: payments that wait stay in flight, and are resumed by the next one that leads. */
   readonly signal: AbortSignal;
   /** Told of a payment that could not be carried on. */
   readonly onFault: (error: unknown) => void;
 }
+
+/** How long after it lost a peer a node looks for it again; lnd begins with a second, too. */
+const reconnectMs = 1000;
 
 /** The channel that stands in a payment's route, one for each two nodes; there is none. */
 function channelBetween(payer: string, payee: string): string {
@@ -103,26 +106,36 @@ export class PaymentBook {
     }
   }
 
+  /**
+   * Sends a payment until somebody tells what became of it: one that has been sent stays under way while its payee is
+   * away, for as long as that takes.
+   */
   async #carryOn(payment: PaymentRecord): Promise<void> {
-    const { network, signal, identity } = this.#parts;
+    const { network, signal, identity, clock } = this.#parts;
     const isOwn = payment.destination === identity;
-    const receive = isOwn ? undefined : network.find(payment.destination);
-    if (receive === undefined) {
-      // Without a channel lnd finds no balance to pay from. What has been sent stays under way while its payee is away.
-      if (payment.attempt === undefined) {
-        await this.#end(payment, "FAILURE_REASON_INSUFFICIENT_BALANCE");
+    let isSent = payment.attempt !== undefined;
+    while (!signal.aborted) {
+      const receive = isOwn ? undefined : await network.find(payment.destination);
+      if (receive === undefined && !isSent) {
+        // Without a channel lnd finds no balance to pay from.
+        return this.#end(payment, "FAILURE_REASON_INSUFFICIENT_BALANCE");
       }
-      return;
+      if (receive !== undefined) {
+        const incoming = await this.#attempt(payment, isSent);
+        isSent = true;
+        const reply = await receive(incoming, signal);
+        if (signal.aborted) return;
+        if (reply.outcome !== "lost") return this.#finish(payment, reply);
+      }
+      await clock.sleep(reconnectMs, signal);
     }
-    const outcome = await receive(await this.#attempt(payment), signal);
-    if (!signal.aborted) await this.#finish(payment, outcome);
   }
 
   /** Notes the attempt, if it is the first; what reaches the payee. */
-  async #attempt(payment: PaymentRecord): Promise<IncomingPayment> {
+  async #attempt(payment: PaymentRecord, isSent: boolean): Promise<IncomingPayment> {
     const { store, clock, blockHeight, identity } = this.#parts;
     const chanId = channelBetween(identity, payment.destination);
-    if (payment.attempt === undefined) {
+    if (!isSent) {
       const startUnixMs = clock.unixNow();
       const attempting = await store.update(payment.hash, (now) => ({
         ...now,

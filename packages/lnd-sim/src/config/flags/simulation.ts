@@ -17,6 +17,11 @@ export const simulationRows = {
     ),
     used("sim.synced-to-chain", "bool", "What GetInfo says of it"),
     used("sim.block-height", "uint32", "What GetInfo says of it"),
+    used(
+      "sim.lightning-network",
+      "string",
+      "A folder in which nodes of different processes find each other for payments",
+    ),
     used("sim.rpc-delay", "[]string", "METHOD:DURATION or METHOD:hang, * for all; repeatable"),
   ],
 } as const;
