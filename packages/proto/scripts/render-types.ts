@@ -1,4 +1,5 @@
 import protobuf from "protobufjs";
+import type { MethodKind } from "../src/service-definition.ts";
 import { enumsOf, fullName, messagesOf, servicesOf } from "./load-protos.ts";
 
 const header = `// Written by \`npm run gen\` from protos/; do not edit.\n\n`;
@@ -64,7 +65,7 @@ function packageOf(node: protobuf.ReflectionObject): string {
 }
 
 /** `RangeRequest_SortOrder`: a nested name with its parents, the package left out. */
-function typeName(node: protobuf.ReflectionObject): string {
+export function typeName(node: protobuf.ReflectionObject): string {
   const parents: string[] = [node.name];
   let parent = node.parent;
   while (parent instanceof protobuf.Type) {
@@ -135,7 +136,8 @@ function renderService(service: protobuf.Service, place: Place): string {
   return `/** ${fullName(service)} */\nexport interface ${service.name}Service {\n${lines.join("\n")}\n}\n`;
 }
 
-function kindOf(method: protobuf.Method): string {
+/** Which side of a method streams. */
+export function kindOf(method: protobuf.Method): MethodKind {
   if (method.requestStream) return method.responseStream ? "bidi" : "clientStream";
   return method.responseStream ? "serverStream" : "unary";
 }

@@ -6,9 +6,9 @@ import {
 } from "@grpc/proto-loader";
 import { withoutDefaults } from "./canonical.ts";
 import { schema } from "./gen/schema.ts";
+import { bindingsOf } from "./http-bindings.ts";
 import { type ProtoFamily, protoFiles } from "./proto-files.ts";
 import type {
-  HttpBinding,
   MethodDefinition,
   MethodKind,
   ServiceDefinition,
@@ -77,25 +77,4 @@ function describeMethod(
 function kindOf(method: LoadedMethod<object, object>): MethodKind {
   if (method.requestStream) return method.responseStream ? "bidi" : "clientStream";
   return method.responseStream ? "serverStream" : "unary";
-}
-
-/** proto-loader gives one additional binding as an object and several as a list. */
-function bindingsOf(options: Record<string, unknown>): HttpBinding[] {
-  const rule = options["(google.api.http)"] as Record<string, unknown> | undefined;
-  if (rule === undefined) return [];
-  const additional = rule["additional_bindings"] ?? [];
-  const rules = [rule, ...(Array.isArray(additional) ? additional : [additional])];
-  return rules.map(bindingOf);
-}
-
-const verbs = ["get", "post", "put", "delete", "patch"] as const;
-
-function bindingOf(rule: Record<string, unknown>): HttpBinding {
-  for (const verb of verbs) {
-    const path = rule[verb];
-    if (typeof path !== "string") continue;
-    const upper = verb.toUpperCase() as HttpBinding["verb"];
-    return { verb: upper, path, hasBody: rule["body"] === "*" };
-  }
-  throw new Error(`a google.api.http rule without a path: ${JSON.stringify(rule)}`);
 }
