@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { parseTimeline } from "@leaderlab/cluster";
 import { TestProcess } from "../harness/child-process.ts";
 import { startEtcdTarget, targetName } from "../harness/etcd-target.ts";
 import { freePort } from "../harness/free-port.ts";
@@ -67,6 +68,22 @@ describe("leaderlab up", { timeout }, () => {
     assert.match(said, /etcdctl --endpoints=\S+ get --prefix cluster-leader\//);
     assert.match(said, /curl -X POST \S+\/kill/);
     assert.match(said, /lnd-1 +elected leader/);
+  });
+
+  test("--timeline writes a file of JSON lines that the page's API serves too", async () => {
+    using folder = temporaryFolder();
+    const path = join(folder.path, "run.jsonl");
+    await using up = leaderlab(["up", "--json", "--timeline", path, ...freePorts]);
+    const { webUrl } = await ready(up);
+    await up.line(/"state":"SERVER_ACTIVE"/);
+    const recorded = parseTimeline(readFileSync(path, "utf8"), path);
+    const served = await (await fetch(`${webUrl}api/timeline?format=jsonl`)).text();
+    const { events } = parseTimeline(served, "the API's reply");
+    assert.deepEqual(events.slice(0, recorded.events.length), recorded.events);
+    assert.ok(events.some(({ kind, cause }) => kind === "elected" && cause !== undefined));
+    await using refused = leaderlab(["up", "--timeline", join(path, "no-folder"), ...freePorts]);
+    await refused.line(/leaderlab up: --timeline: ENOTDIR/);
+    assert.equal((await refused.ended).code, 1);
   });
 
   test("Ctrl-C stops everything with exit code 0 and leaves no port and no file behind", async () => {

@@ -5,6 +5,7 @@ import {
   KnobError,
   NodeStateError,
   parseKnobChanges,
+  writeTimeline,
 } from "@leaderlab/cluster";
 import express, { type ErrorRequestHandler, type Response, type Router } from "express";
 
@@ -38,7 +39,7 @@ export interface Api {
  * The API behind the page:
  *
  *     GET  /snapshot              the cluster as it is
- *     GET  /timeline              every event
+ *     GET  /timeline              every event; with ?format=jsonl as a file of JSON lines, header first
  *     GET  /events                both, live: server-sent events `timeline` (one event) and `snapshot`
  *     POST /nodes/NAME/ACTION     kill, stop, start or restart; 404 for an unknown one, 409 in a wrong moment
  *     PATCH /nodes/NAME/knobs     turns knobs: an object with some of the snapshot's; 400 for what is none of them
@@ -49,8 +50,10 @@ export function createApi(cluster: Cluster, clock: Clock): Api {
   router.get("/snapshot", (_request, response) => {
     response.json(cluster.snapshot());
   });
-  router.get("/timeline", (_request, response) => {
-    response.json(cluster.timeline.events);
+  router.get("/timeline", (request, response) => {
+    const { events } = cluster.timeline;
+    if (request.query["format"] !== "jsonl") response.json(events);
+    else response.type("application/jsonl").send(writeTimeline(events));
   });
   router.get("/events", (_request, response) => {
     if (watchers.size >= maxWatchers) response.status(503).json({ error: "too many pages watch" });

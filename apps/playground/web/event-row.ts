@@ -14,7 +14,8 @@ export function drawEvent(event: TimelineEvent): HTMLElement {
   const date = new Date(event.unixMs);
   setText(time, formatStamp(event.atMs));
   time.dateTime = date.toISOString();
-  time.title = `${date.toLocaleString()}, event ${event.seq}`;
+  const cause = event.cause === undefined ? "" : `, because of event ${event.cause}`;
+  time.title = `${date.toLocaleString()}, event ${event.seq}${cause}`;
   part(row, "icon").append(drawIcon(icon));
   part(row, "text").append(...parts.map(drawPart));
   return row;

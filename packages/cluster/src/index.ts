@@ -18,3 +18,13 @@ export type { Cluster } from "./running-cluster.ts";
 export type { ClusterSnapshot, NodeSnapshot, QueuedKey } from "./snapshot.ts";
 export type { PostgresOptions } from "./start-database.ts";
 export type { Happening, Timeline, TimelineEvent } from "./timeline.ts";
+export { causesOf } from "./timeline-causes.ts";
+export {
+  parseTimeline,
+  type TimelineFile,
+  TimelineFileError,
+  type TimelineHeader,
+  timelineEventLine,
+  timelineHeaderLine,
+  writeTimeline,
+} from "./timeline-file.ts";

@@ -1,5 +1,6 @@
 import type { Clock } from "@leaderlab/clock";
 import type { KnobSettings, WalletState } from "@leaderlab/lnd-sim";
+import { Causes } from "./timeline-causes.ts";
 
 /** What happened, without when. `node` is a node's name, a lease id is in hexadecimal as in its election key. */
 export type Happening =
@@ -49,8 +50,10 @@ export type TimelineEvent = Happening & {
   readonly seq: number;
   /** Milliseconds since the timeline began. */
   readonly atMs: number;
-  /** Unix milliseconds. */
+  /** Unix milliseconds; in simulation the virtual clock's, so that a seed gives the same ones again. */
   readonly unixMs: number;
+  /** The `seq` of the event that led to this one; absent where it stands by itself, or nothing tells. */
+  readonly cause?: number;
 };
 
 /** Everything that happened, in one order. Whoever shows or checks the cluster reads this and nothing else. */
@@ -70,6 +73,7 @@ export function createTimeline(clock: Clock): Timeline {
   const events: TimelineEvent[] = [];
   const listeners = new Set<(event: TimelineEvent) => void>();
   const undelivered: TimelineEvent[] = [];
+  const causes = new Causes();
   let seq = 0;
   /** One at a time: an event that a listener appends is heard by all after the one that led to it. */
   const deliver = (event: TimelineEvent) => {
@@ -83,7 +87,14 @@ export function createTimeline(clock: Clock): Timeline {
     events,
     append(happening) {
       seq += 1;
-      const event = { ...happening, seq, atMs: clock.now() - startMs, unixMs: clock.unixNow() };
+      const cause = causes.next(happening, seq);
+      const event = {
+        ...happening,
+        seq,
+        atMs: clock.now() - startMs,
+        unixMs: clock.unixNow(),
+        ...(cause !== undefined && { cause }),
+      };
       events.push(event);
       if (events.length > maxEvents) events.shift();
       deliver(event);

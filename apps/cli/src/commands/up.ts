@@ -15,6 +15,7 @@ import { renderBanner } from "../up/banner.ts";
 import { checkEtcd } from "../up/check-etcd.ts";
 import { renderEvent } from "../up/event-line.ts";
 import { explainTakenPort } from "../up/explain-taken-port.ts";
+import { beginTimelineFile, recordTimeline } from "../up/record-timeline.ts";
 import { createStyle } from "../up/style.ts";
 import { parseUpOptions, type UpOptions, UsageError, upUsage } from "../up/up-options.ts";
 import { version } from "../version.ts";
@@ -52,9 +53,13 @@ async function run(
   stopped: Promise<unknown>,
   terminal: Terminal,
 ): Promise<Ending> {
-  const problem = await checkEtcd(options.etcd, terminal.clock);
+  const complain = (problem: string) => terminal.err(`leaderlab up: ${problem}\n`);
+  const { timelinePath } = options;
+  const problem =
+    (timelinePath === undefined ? undefined : beginTimelineFile(timelinePath)) ??
+    (await checkEtcd(options.etcd, terminal.clock));
   if (problem !== undefined) {
-    terminal.err(`leaderlab up: ${problem}\n`);
+    complain(problem);
     return { code: 1 };
   }
   let cluster: Cluster | undefined;
@@ -65,6 +70,7 @@ async function run(
     if (options.hasWeb) {
       playground = await startPlayground({ cluster, clock: terminal.clock, port: options.webPort });
     }
+    if (timelinePath !== undefined) recordTimeline(cluster.timeline, timelinePath, complain);
     show({ cluster, peer, playground }, options, terminal);
     await stopped;
     if (!options.isJson) terminal.out("\n  stopping …\n");
@@ -72,7 +78,7 @@ async function run(
   } catch (error) {
     const text = explainTakenPort(error, options);
     if (text === undefined) throw error;
-    terminal.err(`leaderlab up: ${text}\n`);
+    complain(text);
     return { code: 1 };
   } finally {
     await playground?.stop();

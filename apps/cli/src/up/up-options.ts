@@ -22,6 +22,8 @@ export interface UpOptions {
   readonly lightningNetworkDir: string;
   readonly hasWeb: boolean;
   readonly isJson: boolean;
+  /** A file that takes the timeline as JSON lines, as it grows. */
+  readonly timelinePath: string | undefined;
 }
 
 /** A command line that `leaderlab up` does not take; the message says what it takes. */
@@ -58,6 +60,7 @@ Runs the playground: one etcd in memory, simulated lnd nodes lnd-1, lnd-2 … th
                      --sim.lightning-network=FOLDER.
   --no-web           No page.
   --json             Print the same as one JSON object a line.
+  --timeline FILE    Write the timeline to a file as it grows: JSON lines, a header first. An old file is replaced.
   -h, --help
 `;
 
@@ -79,6 +82,7 @@ const flags = {
   "lightning-network": { type: "string", default: "" },
   "no-web": { type: "boolean", default: false },
   json: { type: "boolean", default: false },
+  timeline: { type: "string" },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
@@ -117,6 +121,7 @@ export function parseUpOptions(argv: readonly string[]): UpOptions | "help" {
     lightningNetworkDir: folderOf(values["lightning-network"]),
     hasWeb: !values["no-web"],
     isJson: values.json,
+    timelinePath: values.timeline,
   };
 }
 
