@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import type { Random } from "@leaderlab/clock";
 import type { LndConfig } from "./config/lnd-config.ts";
 import { LndError, startupTexts } from "./errors.ts";
+import type { Files } from "./files.ts";
 import type { Log } from "./log.ts";
 import { defaultPassword } from "./services/wallet-unlocker.ts";
 import type { StateHub } from "./state-hub.ts";
@@ -16,6 +16,8 @@ export interface AwaitWalletParts {
   /** Waits as long as the node is to stay in a state that it would leave by itself. */
   beforeLeaving(state: WalletState): Promise<void>;
   readonly log: Log;
+  readonly random: Pick<Random, "nextBytes">;
+  readonly files: Pick<Files, "read">;
   /** Unix seconds: the birthday of a wallet that is made here. */
   readonly nowUnixSeconds: number;
 }
@@ -36,7 +38,7 @@ export async function awaitWallet(parts: AwaitWalletParts): Promise<Opened> {
   if (noSeedBackup) openFromInside(parts, exists, defaultPassword);
   else if (exists && unlockPasswordFile !== "") {
     log("INF", "LTND", "Attempting automatic wallet unlock with password provided in file");
-    openFromInside(parts, exists, readPassword(unlockPasswordFile));
+    openFromInside(parts, exists, readPassword(parts.files, unlockPasswordFile));
   } else {
     log("INF", "LTND", waitingForPassword);
   }
@@ -49,17 +51,17 @@ const waitingForPassword =
 
 /** Opens or creates the wallet; a failure ends the node, by the door. */
 function openFromInside(parts: AwaitWalletParts, exists: boolean, password: Buffer): void {
-  const { door, nowUnixSeconds: birthday } = parts;
+  const { door, random, nowUnixSeconds: birthday } = parts;
   const wishes = { statelessInit: false };
   const opening = exists
     ? door.unlock(password, wishes)
-    : door.create({ password, entropy: randomBytes(16), birthday }, wishes);
+    : door.create({ password, entropy: Buffer.from(random.nextBytes(16)), birthday }, wishes);
   opening.catch((error) => door.fail(unlockFailure(error)));
 }
 
 /** A trailing line end does not belong to the password. */
-function readPassword(path: string): Buffer {
-  const content = readFileSync(path);
+function readPassword(files: Pick<Files, "read">, path: string): Buffer {
+  const content = files.read(path);
   const end = content.toString("latin1").replace(/[\r\n]+$/, "").length;
   return content.subarray(0, end);
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Clock } from "@leaderlab/clock";
-import { createEtcd3Client, type Etcd3Client } from "@leaderlab/election/etcd3";
+import { createEtcd3Client } from "@leaderlab/election/etcd3";
 import { goReadError } from "@leaderlab/golang";
 import { type ClientTls, channelOptionsFor } from "@leaderlab/rpc/client";
 import type { EtcdConfig } from "./config/lnd-config.ts";
 import { startupTexts } from "./errors.ts";
+import type { EtcdConnection } from "./surroundings.ts";
 
 /** The settings do not make a connection; the message is lnd's last line. */
 export class ConnectionError extends Error {
@@ -24,7 +25,7 @@ export function connectEtcd(
   config: EtcdConfig,
   endpoints: readonly string[],
   clock: Clock,
-): Etcd3Client {
+): EtcdConnection {
   const tls = config.disableTls ? undefined : clientTls(config);
   return createEtcd3Client({
     endpoints,

@@ -5,7 +5,9 @@ export {
   parseLndConfig,
 } from "./config/config.ts";
 export type { LndConfig } from "./config/lnd-config.ts";
+export { createMadeUpEnvironment } from "./config/made-up-environment.ts";
 export { lndErrors } from "./errors.ts";
+export type { Files } from "./files.ts";
 export { type KnobSettings, plainKnobs } from "./knobs/knob-settings.ts";
 export { Knobs } from "./knobs/knobs.ts";
 export { KnobError, parseKnobChanges } from "./knobs/parse-knob-changes.ts";
@@ -15,4 +17,11 @@ export { createTextLog, type Log, type LogLevel, silentLog } from "./log.ts";
 export type { NodeEvent, NodeExit } from "./node-events.ts";
 export { createFolderNetwork, maxFolderBytes } from "./payments/folder-network.ts";
 export { createLightningNetwork, type LightningNetwork } from "./payments/lightning-network.ts";
+export type { StretchSecret } from "./stretch-secret.ts";
+export type {
+  EtcdConnection,
+  OpenPorts,
+  OpenPortsOptions,
+  Surroundings,
+} from "./surroundings.ts";
 export { type WalletState, walletStates } from "./wallet-state.ts";

@@ -18,6 +18,7 @@ import { allowOrigins } from "./allow-origins.ts";
 import { formatAddress, type ListenAddress } from "./config/listen-address.ts";
 import { startupTexts } from "./errors.ts";
 import type { Log } from "./log.ts";
+import type { OpenPorts } from "./surroundings.ts";
 
 /** How lnd's REST proxy speaks JSON. */
 const lndDialect: JsonDialect = {
@@ -68,15 +69,6 @@ export interface ListenersOptions {
   readonly log: Log;
 }
 
-/** The node's open ports. */
-export interface Listeners {
-  /** `127.0.0.1:10009`, one for each listener. */
-  readonly rpcAddresses: readonly string[];
-  readonly restAddresses: readonly string[];
-  /** Cuts every connection and closes the ports, REST first, as lnd does. */
-  stop(): Promise<void>;
-}
-
 /** A port that cannot be had; the message is lnd's. */
 export class ListenError extends Error {
   override readonly name = "ListenError";
@@ -93,7 +85,7 @@ export class ListenError extends Error {
 export async function startListeners(
   router: Router,
   options: ListenersOptions,
-): Promise<Listeners> {
+): Promise<OpenPorts> {
   const { tls, restTls, log } = options;
   const grpc = createGrpcListener(router, { maxRequestBytes: maxMessageBytes });
   const handle = answerRest(router);

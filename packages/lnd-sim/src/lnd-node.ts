@@ -1,10 +1,8 @@
-import { mkdirSync } from "node:fs";
 import type { Clock, Random } from "@leaderlab/clock";
 import { createRouter } from "@leaderlab/rpc";
 import type { LndConfig } from "./config/lnd-config.ts";
 import type { Knobs } from "./knobs/knobs.ts";
 import type { Standing } from "./leader-elector.ts";
-import { type Listeners, startListeners } from "./listeners.ts";
 import type { Log } from "./log.ts";
 import { LogLevels } from "./log-levels.ts";
 import type { NodeEvent, NodeExit } from "./node-events.ts";
@@ -12,7 +10,8 @@ import { NodeLife } from "./node-life.ts";
 import { createFolderNetwork } from "./payments/folder-network.ts";
 import type { LightningNetwork } from "./payments/lightning-network.ts";
 import { createLndServices } from "./services/lnd-services.ts";
-import { loadTlsFiles } from "./tls-files.ts";
+import type { OpenPorts, Surroundings } from "./surroundings.ts";
+import { thisMachine } from "./this-machine.ts";
 import { checkRpcAllowed, needsMacaroon, type WalletState } from "./wallet-state.ts";
 
 /** What a node is made of besides its configuration. */
@@ -20,6 +19,8 @@ export interface LndNodeParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** What it runs on; left out: this machine. */
+  readonly surroundings?: Surroundings;
   /** Who can be paid, and pay; left out: who is in `--sim.lightning-network`, or nobody. */
   readonly lightning?: LightningNetwork;
   /** Told of everything that happens, in order. */
@@ -52,8 +53,10 @@ export interface LndNode extends AsyncDisposable {
  */
 export async function startLndNode(config: LndConfig, given: LndNodeParts): Promise<LndNode> {
   const logLevels = new LogLevels(config.debugLevels);
-  const parts = { ...given, ...networkOf(config, given), log: logLevels.filter(given.log) };
-  const { clock, random, log } = parts;
+  const { surroundings = thisMachine } = given;
+  const log = logLevels.filter(given.log);
+  const parts = { ...given, ...networkOf(config, given), surroundings, log };
+  const { clock, random } = parts;
   const life = new NodeLife(config, parts);
   const router = createRouter({
     implementations: createLndServices({
@@ -62,6 +65,8 @@ export async function startLndNode(config: LndConfig, given: LndNodeParts): Prom
       macaroonPaths: config.macaroons.paths,
       clock,
       random,
+      files: surroundings.files,
+      stretchSecret: surroundings.stretchSecret,
       facts: () => life.facts(),
       served: () => life.served(),
       requestShutdown: () => life.requestShutdown("Received shutdown request."),
@@ -80,20 +85,9 @@ export async function startLndNode(config: LndConfig, given: LndNodeParts): Prom
     ],
     onFault: (error, call) => log("ERR", "RPCS", `${call.method.path}: ${describe(error)}`),
   });
-  for (const folder of config.folders) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const tls = await loadTlsFiles(config.tls, parts);
-  const listeners = await startListeners(router, {
-    rpc: config.rpc.listeners,
-    rest: config.rest.listeners,
-    tls,
-    restTls: config.rest.isTls,
-    corsOrigins: config.rest.corsOrigins,
-    wsPingIntervalMs: config.rest.wsPingIntervalMs,
-    wsPongWaitMs: config.rest.wsPongWaitMs,
-    clock,
-    log,
-  });
-  return runNode(config, life, listeners);
+  for (const folder of config.folders) surroundings.files.makeFolder(folder);
+  const ports = await surroundings.openPorts(router, { config, clock, random, log });
+  return runNode(config, life, ports);
 }
 
 function networkOf(config: LndConfig, { lightning, clock }: LndNodeParts) {
@@ -102,8 +96,8 @@ function networkOf(config: LndConfig, { lightning, clock }: LndNodeParts) {
   return { lightning: createFolderNetwork(folder, clock) };
 }
 
-function runNode(config: LndConfig, life: NodeLife, listeners: Listeners): LndNode {
-  const exited = life.run(() => listeners.stop());
+function runNode(config: LndConfig, life: NodeLife, ports: OpenPorts): LndNode {
+  const exited = life.run(() => ports.stop());
   const stop = (signal: "interrupt" | "terminated" = "terminated") => {
     life.requestShutdown(`Received ${signal}`);
     return exited;
@@ -116,8 +110,8 @@ function runNode(config: LndConfig, life: NodeLife, listeners: Listeners): LndNo
     get standing() {
       return life.standing;
     },
-    rpcAddresses: listeners.rpcAddresses,
-    restAddresses: listeners.restAddresses,
+    rpcAddresses: ports.rpcAddresses,
+    restAddresses: ports.restAddresses,
     exited,
     stop,
     knobs: life.knobs,

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Clock, Random } from "@leaderlab/clock";
 import type { Call } from "@leaderlab/rpc";
 import type { LndConfig } from "./config/lnd-config.ts";
 import type { KeyValueStore } from "./db/key-value-store.ts";
+import type { Files } from "./files.ts";
 import { authorizeCall, authorizeMacaroon } from "./macaroon/authorize.ts";
 import { bakeMacaroon, defaultRootKeyId } from "./macaroon/bake.ts";
 import { type MacaroonFileName, macaroonFiles } from "./macaroon/macaroon-files.ts";
@@ -34,6 +34,7 @@ export interface MacaroonServiceParts {
   readonly config: LndConfig["macaroons"];
   readonly clock: Pick<Clock, "unixNow">;
   readonly random: Random;
+  readonly files: Pick<Files, "exists" | "makeFolder" | "write">;
 }
 
 /**
@@ -50,7 +51,7 @@ export async function openMacaroonService(
   const rootKey = await rootKeys.findOrMake(defaultRootKeyId);
   const bake = (name: MacaroonFileName) =>
     bakeMacaroon({ rootKey, permissions: macaroonFiles[name].permissions, random });
-  if (config.isEnabled && !opened.statelessInit) writeFiles(config.paths, bake);
+  if (config.isEnabled && !opened.statelessInit) writeFiles(parts, bake);
   return {
     adminMacaroon: bake("admin"),
     rootKeys,
@@ -83,12 +84,14 @@ function ipOf({ peer }: Call): string {
 
 const fileNames = Object.keys(macaroonFiles) as MacaroonFileName[];
 
-type Paths = LndConfig["macaroons"]["paths"];
-
-function writeFiles(paths: Paths, bake: (name: MacaroonFileName) => Buffer): void {
+function writeFiles(
+  { config, files }: Pick<MacaroonServiceParts, "config" | "files">,
+  bake: (name: MacaroonFileName) => Buffer,
+): void {
+  const { paths } = config;
   for (const name of fileNames) {
-    if (existsSync(paths[name])) continue;
-    mkdirSync(dirname(paths[name]), { recursive: true, mode: 0o700 });
-    writeFileSync(paths[name], bake(name), { mode: macaroonFiles[name].mode });
+    if (files.exists(paths[name])) continue;
+    files.makeFolder(dirname(paths[name]));
+    files.write(paths[name], bake(name), macaroonFiles[name].mode);
   }
 }

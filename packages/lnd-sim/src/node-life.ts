@@ -22,6 +22,7 @@ import { createLightningNetwork, type LightningNetwork } from "./payments/lightn
 import { createServedNode, type ServedNode } from "./served-node.ts";
 import { startElector } from "./start-elector.ts";
 import { createStateHub, type StateHub } from "./state-hub.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { type Opened, WalletDoor } from "./wallet-door.ts";
 import type { WalletState } from "./wallet-state.ts";
 
@@ -40,6 +41,7 @@ export interface NodeLifeParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly surroundings: Surroundings;
   readonly lightning?: LightningNetwork;
   readonly onEvent?: (event: NodeEvent) => void;
 }
@@ -72,7 +74,7 @@ export class NodeLife {
     this.#parts = parts;
     this.#startedAt = Math.floor(parts.clock.unixNow() / 1000);
     this.knobs = new Knobs(config.knobs, parts.clock);
-    this.door = new WalletDoor(parts.clock, this.#store.promise);
+    this.door = new WalletDoor({ ...parts, ...parts.surroundings }, this.#store.promise);
     this.hub.onMove((state) => this.#tell({ kind: "state", state }));
   }
 
@@ -199,7 +201,7 @@ export class NodeLife {
     log("INF", "LTND", openingText(this.#config.db.backend));
     await clock.sleep(stepMs.openDatabase, signal);
     await this.#migrate();
-    const store = await openStore(this.#config, clock, signal);
+    const store = await openStore(this.#config, this.#parts, signal);
     this.#store.resolve(observeCommits(store, () => this.#tell({ kind: "committed" })));
     const tookMs = (clock.now() - startMs).toFixed(2);
     log("INF", "LTND", `Database(s) now open (time_to_open=${tookMs}ms)!`);
@@ -217,6 +219,8 @@ export class NodeLife {
       hub,
       beforeLeaving: (state) => this.#beforeLeaving(state),
       log: this.#parts.log,
+      random: this.#parts.random,
+      files: this.#parts.surroundings.files,
       nowUnixSeconds: this.#startedAt,
     });
     return Promise.race([opened, stopped]);
@@ -238,13 +242,18 @@ export class NodeLife {
       if (this.#config.chainBackend === "neutrino") await aborted(signal);
       signal.throwIfAborted();
       await clock.sleep(stepMs.startServer, signal);
-      refreshBackupFile(join(this.#config.networkDir, "channel.backup"), this.#served.backup);
+      this.#refreshBackup(this.#served);
       this.hub.move("SERVER_ACTIVE");
       this.#resumePayments(this.#served);
       await Promise.race([this.#watchLeadership(), aborted(signal)]);
     } catch (error) {
       if (!signal.aborted) throw error;
     }
+  }
+
+  #refreshBackup({ backup }: ServedNode): void {
+    const path = join(this.#config.networkDir, "channel.backup");
+    refreshBackupFile(this.#parts.surroundings.files, path, backup);
   }
 
   /** What was under way when the last leader ended goes on; a database that is away does not end this one. */
@@ -258,6 +267,7 @@ export class NodeLife {
     const store = await this.#store.promise;
     const macaroons = await openMacaroonService(opened, {
       ...this.#parts,
+      files: this.#parts.surroundings.files,
       store,
       config: this.#config.macaroons,
     });

@@ -1,9 +1,9 @@
-import { scrypt } from "node:crypto";
 import type { Random } from "@leaderlab/clock";
 import aez from "aez";
 import { LndError } from "./errors.ts";
 import { crc32c } from "./seed/crc32c.ts";
 import { fromWords, toWords } from "./seed/mnemonic.ts";
+import { type StretchSecret, scryptSecret } from "./stretch-secret.ts";
 
 /** A seed as a person writes it down. */
 export interface GeneratedSeed {
@@ -33,6 +33,8 @@ export interface GenerateSeedOptions {
   readonly birthdayUnixMs: number;
   /** lnd makes seeds of version 1. */
   readonly version?: number;
+  /** Left out: scrypt, which a seed needs that others are to read. */
+  readonly stretchSecret?: StretchSecret;
 }
 
 const entropyBytes = 16;
@@ -44,7 +46,7 @@ const genesisUnixMs = 1_231_006_505_000;
 const dayMs = 86_400_000;
 const defaultPassphrase = Buffer.from("aezeed");
 /** Given by the cipher's version; 32 MiB of memory and about 70 ms. */
-const scryptCost = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } as const;
+const scryptCost = { N: 32_768, r: 8, p: 1, bytes: 32 } as const;
 /** Where the parts of the 33 bytes begin. */
 const [saltAt, checksumAt, totalBytes] = [24, 29, 33];
 
@@ -67,7 +69,7 @@ export async function generateSeed(options: GenerateSeedOptions): Promise<Genera
   clear.set(entropy, 3);
 
   const head = Buffer.from([cipherVersion]);
-  const key = await deriveKey(options.passphrase, salt);
+  const key = await deriveKey(options.passphrase, salt, options.stretchSecret);
   const ciphertext = aez.encrypt(key, null, [Buffer.concat([head, salt])], tagBytes, clear);
   const bytes = Buffer.alloc(totalBytes);
   Buffer.concat([head, ciphertext, salt]).copy(bytes);
@@ -82,6 +84,7 @@ export async function generateSeed(options: GenerateSeedOptions): Promise<Genera
 export async function decipherSeed(
   words: readonly string[],
   passphrase?: Buffer,
+  stretchSecret?: StretchSecret,
 ): Promise<DecipheredSeed> {
   const bytes = fromWords(words);
   if (bytes[0] !== cipherVersion) throw new LndError("wrongSeedVersion");
@@ -89,7 +92,7 @@ export async function decipherSeed(
     throw new LndError("wrongSeedChecksum");
   }
   const salt = bytes.subarray(saltAt, checksumAt);
-  const key = await deriveKey(passphrase, salt);
+  const key = await deriveKey(passphrase, salt, stretchSecret);
   const additional = Buffer.concat([bytes.subarray(0, 1), salt]);
   const clear = aez.decrypt(key, null, [additional], tagBytes, bytes.subarray(1, saltAt));
   if (clear === null) throw new LndError("wrongSeedPassphrase");
@@ -100,10 +103,12 @@ export async function decipherSeed(
   };
 }
 
-function deriveKey(passphrase: Buffer | undefined, salt: Buffer): Promise<Buffer> {
+function deriveKey(
+  passphrase: Buffer | undefined,
+  salt: Buffer,
+  stretchSecret = scryptSecret,
+): Promise<Buffer> {
   const secret =
     passphrase === undefined || passphrase.length === 0 ? defaultPassphrase : passphrase;
-  return new Promise((resolve, reject) => {
-    scrypt(secret, salt, 32, scryptCost, (error, key) => (error ? reject(error) : resolve(key)));
-  });
+  return stretchSecret(secret, salt, scryptCost);
 }

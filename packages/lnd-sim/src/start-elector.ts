@@ -1,13 +1,20 @@
 import type { Clock } from "@leaderlab/clock";
 import { EtcdClientError, untilAvailable } from "@leaderlab/election";
 import type { LndConfig } from "./config/lnd-config.ts";
-import { connectEtcd } from "./etcd-connection.ts";
 import { createEtcdElector, type LeaderElector } from "./leader-elector.ts";
 import type { Log } from "./log.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** Where lnd's own namespace ends and its prefix begins nothing stands: the two are glued. */
 const electorPrefix = (config: LndConfig) =>
   `${config.db.etcd.namespace}${config.cluster.etcdElectionPrefix}`;
+
+/** What an elector is made with. */
+export interface ElectorParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly surroundings: Pick<Surroundings, "connectEtcd">;
+}
 
 /**
  * The elector that a node is configured for, connected. Rejects with a ConnectionError or an EtcdClientError for what
@@ -15,13 +22,13 @@ const electorPrefix = (config: LndConfig) =>
  */
 export async function startElector(
   config: LndConfig,
-  parts: { readonly clock: Clock; readonly log: Log },
+  parts: ElectorParts,
   signal: AbortSignal,
 ): Promise<LeaderElector> {
-  const { clock, log } = parts;
+  const { clock, log, surroundings } = parts;
   const { etcd } = config.db;
   log("INF", "LTND", 'Using leader elector rev="" elector=etcd');
-  const client = connectEtcd(etcd, [etcd.host], clock);
+  const client = surroundings.connectEtcd(etcd, [etcd.host], clock);
   try {
     if (etcd.user !== "") {
       await untilAvailable({ clock, signal, repeatable: true }, () => client.authenticate(signal));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createVirtualClock } from "@leaderlab/clock";
+import { createSystemRandom, createVirtualClock, type VirtualClock } from "@leaderlab/clock";
+import { scryptSecret } from "./stretch-secret.ts";
 import { createMemoryStore } from "./testing/memory-store.ts";
 import { WalletDoor } from "./wallet-door.ts";
 
@@ -9,15 +10,21 @@ const entropy = Buffer.alloc(16, 7);
 const wishes = { statelessInit: false };
 const macaroon = Buffer.from("macaroon");
 
+const parts = (clock: VirtualClock) => ({
+  clock,
+  random: createSystemRandom(),
+  stretchSecret: scryptSecret,
+});
+
 /** A door to a store that holds a wallet. */
 async function doorToWallet() {
   const store = createMemoryStore();
-  const first = new WalletDoor(createVirtualClock(), Promise.resolve(store));
+  const first = new WalletDoor(parts(createVirtualClock()), Promise.resolve(store));
   const creating = first.create({ password, entropy, birthday: 0 }, wishes);
   (await first.opened).reply(macaroon);
   await creating;
   const clock = createVirtualClock();
-  return { clock, door: new WalletDoor(clock, Promise.resolve(store)) };
+  return { clock, door: new WalletDoor(parts(clock), Promise.resolve(store)) };
 }
 
 test("who opens the wallet is answered when the node goes on with it", async () => {

@@ -9,6 +9,7 @@ import {
   type NewWallet,
   type OpenWallet,
   openWallet,
+  type WalletTools,
   walletExists,
 } from "./wallet.ts";
 
@@ -38,20 +39,25 @@ export interface ChangeWishes extends OpeningWishes {
   beforeChange(): void;
 }
 
+/** What a door is made with. */
+export interface WalletDoorParts extends WalletTools {
+  readonly clock: Pick<Clock, "setTimer">;
+}
+
 /**
  * The way into the wallet: calls of the WalletUnlocker come in on one side, the node waits on the other. One call at a
  * time gets through, and only one opens the wallet.
  */
 export class WalletDoor {
-  readonly #clock: Clock;
+  readonly #parts: WalletDoorParts;
   readonly #store: Promise<KeyValueStore>;
   #turn: Promise<unknown> = Promise.resolve();
   #isOpen = false;
   readonly #opened = new Deferred<Opened>();
 
   /** `store` may still be opening: calls wait for it. */
-  constructor(clock: Clock, store: Promise<KeyValueStore>) {
-    this.#clock = clock;
+  constructor(parts: WalletDoorParts, store: Promise<KeyValueStore>) {
+    this.#parts = parts;
     this.#store = store;
   }
 
@@ -85,7 +91,7 @@ export class WalletDoor {
     return this.#inTurn(async (store) => {
       const wallet = await this.#open(store, current);
       wishes.beforeChange();
-      await changeWalletPassword(store, wallet, next);
+      await changeWalletPassword(store, wallet, next, this.#parts);
       return this.#pass(wallet, false, wishes);
     });
   }
@@ -93,7 +99,7 @@ export class WalletDoor {
   /** A wallet that cannot be stored ends the node, and takes the caller's connection with it. */
   async #createOrFail(store: KeyValueStore, wallet: NewWallet): Promise<OpenWallet> {
     try {
-      return await createWallet(store, wallet);
+      return await createWallet(store, wallet, this.#parts);
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error;
       this.fail(new Error(startupTexts.walletListeners(error.message), { cause: error }));
@@ -107,7 +113,7 @@ export class WalletDoor {
 
   async #open(store: KeyValueStore, password: Buffer): Promise<OpenWallet> {
     if (!(await walletExists(store))) throw new LndError("walletNotFound");
-    const wallet = await openWallet(store, password);
+    const wallet = await openWallet(store, password, this.#parts);
     if (wallet === undefined) throw new LndError("wrongPassword");
     return wallet;
   }
@@ -115,7 +121,7 @@ export class WalletDoor {
   /** Hands the wallet to the node and waits for its macaroon. */
   async #pass(wallet: OpenWallet, isNew: boolean, wishes: OpeningWishes): Promise<Buffer> {
     const replied = new Promise<Buffer>((resolve, reject) => {
-      const timer = this.#clock.setTimer(replyTimeoutMs, () =>
+      const timer = this.#parts.clock.setTimer(replyTimeoutMs, () =>
         reject(new LndError("unlockTimeout")),
       );
       const reply = (adminMacaroon: Buffer) => {

@@ -1,14 +1,9 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  randomBytes,
-  scrypt,
-  timingSafeEqual,
-} from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, timingSafeEqual } from "node:crypto";
+import type { Random } from "@leaderlab/clock";
 import { type BucketPath, type BucketTx, updateBuckets } from "./db/buckets.ts";
 import type { KeyValueStore } from "./db/key-value-store.ts";
 import { LndError } from "./errors.ts";
+import type { StretchSecret } from "./stretch-secret.ts";
 
 /** What an open wallet holds. Neither of the two ever leaves the process in clear. */
 export interface OpenWallet {
@@ -16,6 +11,12 @@ export interface OpenWallet {
   readonly entropy: Buffer;
   /** Encrypts what else is kept under the wallet's password, such as macaroon root keys. */
   readonly dataKey: Buffer;
+}
+
+/** What locks and unlocks wallets. */
+export interface WalletTools {
+  readonly random: Pick<Random, "nextBytes">;
+  readonly stretchSecret: StretchSecret;
 }
 
 /** What a wallet is created from. */
@@ -34,7 +35,7 @@ const birthdayName = "birthday";
 const walletVersion = Buffer.from([8, 0, 0, 0]);
 
 /** scrypt's cost: about 50 ms. lnd's is larger (about 0.7 s), its integration builds' smaller. */
-const scryptCost = { N: 2 ** 14, r: 8, p: 1 } as const;
+const scryptCost = { N: 2 ** 14, r: 8, p: 1, bytes: 64 } as const;
 /** Of the 64 bytes that scrypt gives: how many prove the password; the rest encrypts. */
 const proofBytes = 32;
 
@@ -57,15 +58,20 @@ export function walletExists(store: KeyValueStore): Promise<boolean> {
  * Creates the wallet and opens it. Rejects with "wallet already exists", also when another node on the same database
  * was quicker.
  */
-export async function createWallet(store: KeyValueStore, wallet: NewWallet): Promise<OpenWallet> {
-  const dataKey = randomBytes(32);
-  const lock = await lockUp(wallet.password, dataKey);
+export async function createWallet(
+  store: KeyValueStore,
+  wallet: NewWallet,
+  tools: WalletTools,
+): Promise<OpenWallet> {
+  const { random } = tools;
+  const dataKey = Buffer.from(random.nextBytes(32));
+  const lock = await lockUp(wallet.password, dataKey, tools);
   const birthday = Buffer.alloc(8);
   birthday.writeBigUInt64BE(BigInt(wallet.birthday));
   await updateBuckets(store, async (tx) => {
     if ((await tx.get(main, versionName)) !== undefined) throw new LndError("walletExists");
     await tx.put(main, lockName, lock);
-    await tx.put(main, entropyName, encrypt(dataKey, wallet.entropy));
+    await tx.put(main, entropyName, encrypt(dataKey, wallet.entropy, random));
     await tx.put(main, birthdayName, birthday);
   });
   await updateBuckets(store, async (tx) => {
@@ -81,13 +87,14 @@ export async function createWallet(store: KeyValueStore, wallet: NewWallet): Pro
 export async function openWallet(
   store: KeyValueStore,
   password: Buffer,
+  tools: Pick<WalletTools, "stretchSecret">,
 ): Promise<OpenWallet | undefined> {
   const [lock, entropy] = await updateBuckets(store, async (tx) => [
     await tx.get(main, lockName),
     await tx.get(main, entropyName),
   ]);
   if (lock === undefined || entropy === undefined) return undefined;
-  const dataKey = await unlock(password, lock);
+  const dataKey = await unlock(password, lock, tools);
   return dataKey && { dataKey, entropy: decrypt(dataKey, entropy) };
 }
 
@@ -96,14 +103,15 @@ export async function changeWalletPassword(
   store: KeyValueStore,
   wallet: OpenWallet,
   password: Buffer,
+  tools: WalletTools,
 ): Promise<void> {
-  const lock = await lockUp(password, wallet.dataKey);
+  const lock = await lockUp(password, wallet.dataKey, tools);
   await updateBuckets(store, (tx) => tx.put(main, lockName, lock));
 }
 
 /** AES-256-GCM: 12 bytes of nonce, the ciphertext, 16 bytes of tag. */
-export function encrypt(key: Buffer, clear: Buffer): Buffer {
-  const nonce = randomBytes(12);
+export function encrypt(key: Buffer, clear: Buffer, random: Pick<Random, "nextBytes">): Buffer {
+  const nonce = Buffer.from(random.nextBytes(12));
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   return Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
 }
@@ -116,27 +124,27 @@ export function decrypt(key: Buffer, sealed: Buffer): Buffer {
 }
 
 /** Salt, a hash that proves the password, and the data key encrypted under it. */
-async function lockUp(password: Buffer, dataKey: Buffer): Promise<Buffer> {
-  const salt = randomBytes(32);
-  const derived = await deriveKey(password, salt);
-  return Buffer.concat([salt, proofOf(derived), encrypt(derived.subarray(proofBytes), dataKey)]);
+async function lockUp(password: Buffer, dataKey: Buffer, tools: WalletTools): Promise<Buffer> {
+  const { random, stretchSecret } = tools;
+  const salt = Buffer.from(random.nextBytes(32));
+  const derived = await stretchSecret(password, salt, scryptCost);
+  const sealed = encrypt(derived.subarray(proofBytes), dataKey, random);
+  return Buffer.concat([salt, proofOf(derived), sealed]);
 }
 
-async function unlock(password: Buffer, lock: Buffer): Promise<Buffer | undefined> {
+async function unlock(
+  password: Buffer,
+  lock: Buffer,
+  { stretchSecret }: Pick<WalletTools, "stretchSecret">,
+): Promise<Buffer | undefined> {
   const [salt, proof, sealed] = [lock.subarray(0, 32), lock.subarray(32, 64), lock.subarray(64)];
-  const derived = await deriveKey(password, salt);
+  const derived = await stretchSecret(password, salt, scryptCost);
   if (!timingSafeEqual(proofOf(derived), proof)) return undefined;
   return decrypt(derived.subarray(proofBytes), sealed);
 }
 
 function proofOf(derived: Buffer): Buffer {
   return createHash("sha256").update(derived.subarray(0, proofBytes)).digest();
-}
-
-function deriveKey(password: Buffer, salt: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(password, salt, 64, scryptCost, (error, key) => (error ? reject(error) : resolve(key)));
-  });
 }
 
 async function putAddresses(tx: BucketTx, entropy: Buffer): Promise<void> {

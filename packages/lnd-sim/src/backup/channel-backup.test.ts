@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { createSeededRandom } from "@leaderlab/clock";
+import { diskFiles } from "../disk-files.ts";
 import { createNodeKeys } from "../node-keys.ts";
 import { createChannelBackup, refreshBackupFile } from "./channel-backup.ts";
 import { openXchacha, sealXchacha } from "./xchacha20-poly1305.ts";
@@ -37,17 +38,17 @@ test("a folder that holds the backup of another wallet is refused, and its file 
   const folder = mkdtempSync(join(tmpdir(), "leaderlab-backup-"));
   try {
     const path = join(folder, "channel.backup");
-    refreshBackupFile(path, backupOf(1));
+    refreshBackupFile(diskFiles, path, backupOf(1));
     const first = readFileSync(path);
     assert.equal(statSync(path).size, 45);
     assert.throws(
-      () => refreshBackupFile(path, backupOf(2)),
+      () => refreshBackupFile(diskFiles, path, backupOf(2)),
       /^Error: unable to start server: .*chacha20poly1305: message authentication failed$/,
     );
     assert.deepEqual(readFileSync(path), first);
     const backup = backupOf(1);
     backup.seal();
-    refreshBackupFile(path, backup);
+    refreshBackupFile(diskFiles, path, backup);
     assert.notDeepEqual(readFileSync(path), first);
   } finally {
     rmSync(folder, { recursive: true });

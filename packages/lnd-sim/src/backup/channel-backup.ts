@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { Random } from "@leaderlab/clock";
 import { startupTexts } from "../errors.ts";
+import type { Files } from "../files.ts";
 import type { NodeKeys } from "../node-keys.ts";
 import { openXchacha, sealXchacha, xchachaBytes } from "./xchacha20-poly1305.ts";
 
@@ -41,17 +41,19 @@ export function createChannelBackup(
  * Writes the backup's file anew, as each lnd that starts serving does. Throws an Error with lnd's last words when the
  * file that is there belongs to another wallet: the folder has been used for one. Mirrors: lnd chanbackup.SubSwapper.
  */
-export function refreshBackupFile(path: string, backup: ChannelBackup): void {
-  const present = readIfThere(path);
+export function refreshBackupFile(
+  files: Pick<Files, "read" | "replace">,
+  path: string,
+  backup: ChannelBackup,
+): void {
+  const present = readIfThere(files, path);
   if (present !== undefined && !backup.isOwn(present)) throw new Error(startupTexts.foreignBackup);
-  const temporary = `${path}.new`;
-  writeFileSync(temporary, backup.seal(), { mode: 0o644 });
-  renameSync(temporary, path);
+  files.replace(path, backup.seal(), 0o644);
 }
 
-function readIfThere(path: string): Buffer | undefined {
+function readIfThere(files: Pick<Files, "read">, path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    return files.read(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Clock } from "@leaderlab/clock";
 import type { LndConfig } from "../config/lnd-config.ts";
 import { startupTexts } from "../errors.ts";
-import { connectEtcd } from "../etcd-connection.ts";
+import type { Surroundings } from "../surroundings.ts";
 import { updateBuckets } from "./buckets.ts";
 import { createEtcdStore } from "./etcd-store.ts";
 import { openFileStore } from "./file-store.ts";
@@ -13,16 +13,22 @@ import { openPostgresStore } from "./postgres-store.ts";
 const openAttempts = 3;
 const databaseVersion = Buffer.from([0, 0, 0, 35]);
 
+/** What a database is opened with. */
+export interface OpenStoreParts {
+  readonly clock: Clock;
+  readonly surroundings: Pick<Surroundings, "connectEtcd">;
+}
+
 /**
  * Opens the node's database and makes sure that it answers. Rejects with a DatabaseError in lnd's words, or with the
  * signal's reason.
  */
 export async function openStore(
   config: LndConfig,
-  clock: Clock,
+  parts: OpenStoreParts,
   signal: AbortSignal,
 ): Promise<KeyValueStore> {
-  const store = await createStore(config, clock, signal);
+  const store = await createStore(config, parts, signal);
   for (let attempt = 1; ; attempt++) {
     try {
       await updateBuckets(store, async (tx) => {
@@ -42,13 +48,14 @@ export async function openStore(
 
 async function createStore(
   config: LndConfig,
-  clock: Clock,
+  parts: OpenStoreParts,
   signal: AbortSignal,
 ): Promise<KeyValueStore> {
+  const { clock, surroundings } = parts;
   switch (config.db.backend) {
     case "etcd": {
       const { host, namespace } = config.db.etcd;
-      const client = connectEtcd(config.db.etcd, host.split(","), clock);
+      const client = surroundings.connectEtcd(config.db.etcd, host.split(","), clock);
       const prefix = namespace === "" ? "" : `${namespace}/`;
       return createEtcdStore({ client, clock, prefix, signal, close: async () => client.close() });
     }

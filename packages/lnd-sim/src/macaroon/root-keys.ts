@@ -37,7 +37,7 @@ export async function openRootKeys(
       const keeps = stored !== undefined && !given?.replace && given?.key === undefined;
       if (keeps) return decrypt(dataKey, stored);
       const key = given?.key ?? Buffer.from(random.nextBytes(rootKeyBytes));
-      await tx.put(rootKeys, id, encrypt(dataKey, key));
+      await tx.put(rootKeys, id, encrypt(dataKey, key, random));
       return key;
     });
   await findOrMake(defaultRootKeyId, {

@@ -1,7 +1,9 @@
 import type { Clock, Random } from "@leaderlab/clock";
 import type { Implementation } from "@leaderlab/rpc";
 import type { MacaroonPaths } from "../config/lnd-config.ts";
+import type { Files } from "../files.ts";
 import type { StateHub } from "../state-hub.ts";
+import type { StretchSecret } from "../stretch-secret.ts";
 import type { WalletDoor } from "../wallet-door.ts";
 import { createInvoicesService } from "./invoices.ts";
 import type { LightningParts } from "./lightning/lightning-parts.ts";
@@ -19,14 +21,16 @@ export interface LndServicesParts extends LightningParts {
   readonly macaroonPaths: MacaroonPaths;
   readonly clock: Clock;
   readonly random: Random;
+  readonly files: Files;
+  readonly stretchSecret: StretchSecret;
 }
 
 /** Every service that lnd has. What is not simulated of them is refused behind the gates, as an unknown method. */
 export function createLndServices(parts: LndServicesParts): readonly Implementation[] {
-  const { hub, door, macaroonPaths, clock, random } = parts;
+  const { hub, door, macaroonPaths } = parts;
   return [
     createStateService(hub),
-    createWalletUnlockerService(door, macaroonPaths, { clock, random }),
+    createWalletUnlockerService(door, macaroonPaths, parts),
     createVersionerService(),
     createLightningService(parts),
     createRouterService(parts),

@@ -1,11 +1,12 @@
-import { rmSync } from "node:fs";
 import type { Clock, Random } from "@leaderlab/clock";
 import { goFileError } from "@leaderlab/golang";
 import * as lnd from "@leaderlab/proto/lnd";
 import { type Implementation, implement, RpcError } from "@leaderlab/rpc";
 import type { MacaroonPaths } from "../config/lnd-config.ts";
 import { LndError } from "../errors.ts";
+import type { Files } from "../files.ts";
 import { type DecipheredSeed, decipherSeed, generateSeed } from "../seed.ts";
+import type { StretchSecret } from "../stretch-secret.ts";
 import type { WalletDoor } from "../wallet-door.ts";
 
 const minPasswordBytes = 8;
@@ -13,11 +14,19 @@ const rootKeyBytes = 32;
 /** The password that `--noseedbackup` gives a wallet. Mirrors: lnd lnwallet.DefaultPrivatePassphrase. */
 export const defaultPassword = Buffer.from("hello");
 
+/** What the service works with besides the door. */
+export interface WalletUnlockerParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly files: Pick<Files, "remove">;
+  readonly stretchSecret: StretchSecret;
+}
+
 /** lnd's WalletUnlocker service: it answers while the wallet is not open yet. Its checks come in lnd's order. */
 export function createWalletUnlockerService(
   door: WalletDoor,
   macaroonPaths: MacaroonPaths,
-  { clock, random }: { readonly clock: Clock; readonly random: Random },
+  { clock, random, files, stretchSecret }: WalletUnlockerParts,
 ): Implementation {
   return implement(lnd.walletUnlocker, {
     async GenSeed(request) {
@@ -30,6 +39,7 @@ export function createWalletUnlockerService(
         ...(entropy.length > 0 && { entropy }),
         passphrase: request.aezeed_passphrase,
         random,
+        stretchSecret,
         birthdayUnixMs: clock.unixNow(),
       });
       return { cipher_seed_mnemonic: seed.words, enciphered_seed: seed.encipheredSeed };
@@ -45,7 +55,7 @@ export function createWalletUnlockerService(
         throw new LndError("wrongRootKeyLength", rootKey.length);
       }
       if (await door.exists()) throw new LndError("walletExists");
-      const seed = await seedOf(request);
+      const seed = await seedOf(request, stretchSecret);
       const adminMacaroon = await door.create(
         { password, entropy: seed.entropy, birthday: Math.floor(seed.birthdayUnixMs / 1000) },
         { statelessInit: request.stateless_init, ...(rootKey.length > 0 && { rootKey }) },
@@ -66,7 +76,9 @@ export function createWalletUnlockerService(
         statelessInit,
         replaceRootKey,
         beforeChange: () => {
-          if (statelessInit || replaceRootKey) removeFiles(macaroonPaths, statelessInit);
+          if (statelessInit || replaceRootKey) {
+            removeFiles(files, macaroonPaths, statelessInit);
+          }
         },
       });
       return { admin_macaroon: adminMacaroon };
@@ -75,22 +87,29 @@ export function createWalletUnlockerService(
 }
 
 /** The seed that a wallet is created from: 24 words; the other ways that lnd has are not simulated. */
-function seedOf(request: lnd.InitWalletRequest): Promise<DecipheredSeed> {
+function seedOf(
+  request: lnd.InitWalletRequest,
+  stretchSecret: StretchSecret,
+): Promise<DecipheredSeed> {
   const words = request.cipher_seed_mnemonic;
   if (words.length > 0 && request.extended_master_key !== "") {
     throw new LndError("seedAndExtendedKey");
   }
-  if (words.length > 0) return decipherSeed(words, request.aezeed_passphrase);
+  if (words.length > 0) return decipherSeed(words, request.aezeed_passphrase, stretchSecret);
   if (request.extended_master_key !== "") throw notSimulated("extended_master_key");
   if ((request.watch_only?.accounts.length ?? 0) > 0) throw notSimulated("watch_only");
   throw new LndError("seedMissing");
 }
 
 /** Files that the change makes void. One that is not there is no matter for a node that was set up statelessly. */
-function removeFiles(paths: MacaroonPaths, isStateless: boolean): void {
+function removeFiles(
+  files: Pick<Files, "remove">,
+  paths: MacaroonPaths,
+  isStateless: boolean,
+): void {
   for (const path of [paths.admin, paths.readonly, paths.invoice]) {
     try {
-      rmSync(path);
+      files.remove(path);
     } catch (error) {
       if (isStateless) continue;
       throw new LndError("macaroonFileNotRemoved", goFileError("remove", path, error));
