@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import type { TestProcess } from "../harness/child-process.ts";
 import {
   autoTlsFiles,
   startEtcdProcess,
@@ -11,51 +10,25 @@ import {
 } from "../harness/etcd-target.ts";
 import { freePort } from "../harness/free-port.ts";
 import { leaderlab } from "../harness/leaderlab.ts";
-import { createWallet, type LndPeer, rest, statesUntil } from "../harness/lnd-peer.ts";
+import {
+  contending,
+  election,
+  onEtcd,
+  portsOpen,
+  startLndCommand as start,
+} from "../harness/lnd-command.ts";
+import { createWallet, rest, statesUntil } from "../harness/lnd-peer.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 
 const timeout = 180_000;
 const waiting = '{"state":"WAITING_TO_START"}';
-/** What a node logs when its last port is open. */
-const portsOpen = /gRPC proxy started/;
-
-interface Node extends AsyncDisposable {
-  readonly process: TestProcess;
-  readonly peer: LndPeer;
-}
-
-/** A node with free ports and its files under `folder`, with these flags added. */
-async function start(folder: string, flags: readonly string[]): Promise<Node> {
-  const peer = { restPort: await freePort(), rpcPort: await freePort() };
-  const child = leaderlab(
-    [
-      "lnd",
-      "--bitcoin.regtest",
-      "--bitcoin.node=nochainbackend",
-      `--lnddir=${join(folder, `lnd-${peer.restPort}`)}`,
-      `--restlisten=127.0.0.1:${peer.restPort}`,
-      `--rpclisten=127.0.0.1:${peer.rpcPort}`,
-      ...flags,
-    ],
-    { cwd: folder },
-  );
-  return { process: child, peer, [Symbol.asyncDispose]: () => child[Symbol.asyncDispose]() };
-}
-
-const onEtcd = (address: string) => ["--db.backend=etcd", `--db.etcd.host=${address}`];
-const election = ["--cluster.enable-leader-election", "--cluster.etcd-election-prefix=e"];
-
 describe(`how a node ends, on ${targetName}`, { timeout }, () => {
   test("without an etcd to reach it waits for ever, and a signal ends it with code 1", async () => {
     using folder = temporaryFolder();
     const address = `127.0.0.1:${await freePort()}`;
-    await using node = await start(folder.path, [
-      ...onEtcd(address),
-      "--db.etcd.disabletls",
-      ...election,
-    ]);
+    await using node = await start(folder.path, contending(address));
     await node.process.line(portsOpen);
-    assert.equal((await rest(node.peer, "/v1/state")).body, waiting);
+    assert.equal((await rest(node, "/v1/state")).body, waiting);
     assert.deepEqual(await node.process.kill("SIGINT"), { code: 1, signal: null });
     assert.match(
       node.process.output,
@@ -70,7 +43,7 @@ describe(`how a node ends, on ${targetName}`, { timeout }, () => {
     for (const flags of [[], ["--db.etcd.disabletls"]]) {
       await using node = await start(folder.path, [...onEtcd(etcd.address), ...flags, ...election]);
       await node.process.line(portsOpen);
-      assert.equal((await rest(node.peer, "/v1/state")).body, waiting);
+      assert.equal((await rest(node, "/v1/state")).body, waiting);
       assert.deepEqual(await node.process.kill("SIGTERM"), { code: 1, signal: null });
     }
   });
@@ -105,13 +78,9 @@ describe(`how a node ends, on ${targetName}`, { timeout }, () => {
     const flags = [`--listen-client-urls=${url}`, `--advertise-client-urls=${url}`];
     await using etcd = await startEtcdProcess(flags, { cwd: folder.path });
     assert.ok(etcd.pid > 0);
-    await using node = await start(folder.path, [
-      ...onEtcd(`127.0.0.1:${port}`),
-      "--db.etcd.disabletls",
-      ...election,
-    ]);
+    await using node = await start(folder.path, contending(`127.0.0.1:${port}`));
     await node.process.line(/Waiting for wallet encryption password/);
-    await assert.rejects(createWallet(node.peer, "a password"), (error: Error) => {
+    await assert.rejects(createWallet(node, "a password"), (error: Error) => {
       assert.match(error.message, /"code":1, "message":"grpc: the client connection is closing"/);
       return true;
     });
@@ -125,7 +94,7 @@ describe(`how a node ends, on ${targetName}`, { timeout }, () => {
   test("a password file without a wallet, or with a wrong password, ends it after the election", async () => {
     using folder = temporaryFolder();
     await using etcd = await startEtcdTarget(folder.path);
-    const flags = [...onEtcd(etcd.address), "--db.etcd.disabletls", ...election];
+    const flags = contending(etcd.address);
     const passwordFile = join(folder.path, "password");
     writeFileSync(passwordFile, "not the password\n");
     const withFile = [...flags, `--wallet-unlock-password-file=${passwordFile}`];
@@ -138,9 +107,9 @@ describe(`how a node ends, on ${targetName}`, { timeout }, () => {
     {
       await using first = await start(folder.path, flags);
       await first.process.line(portsOpen);
-      await statesUntil(first.peer, "NON_EXISTING");
-      await createWallet(first.peer, "a password");
-      await statesUntil(first.peer, "SERVER_ACTIVE");
+      await statesUntil(first, "NON_EXISTING");
+      await createWallet(first, "a password");
+      await statesUntil(first, "SERVER_ACTIVE");
       assert.deepEqual(await first.process.kill("SIGTERM"), { code: 0, signal: null });
     }
     await using wrong = await start(folder.path, withFile);
@@ -155,7 +124,7 @@ describe(`how a node ends, on ${targetName}`, { timeout }, () => {
   test("a locked leader that is stopped exits with 1 and resigns; a waiting follower leaves its key", async () => {
     using folder = temporaryFolder();
     await using etcd = await startEtcdTarget(folder.path);
-    const flags = [...onEtcd(etcd.address), "--db.etcd.disabletls", ...election];
+    const flags = contending(etcd.address);
     await using leader = await start(folder.path, flags);
     await leader.process.line(/Waiting for wallet encryption password/);
     await using follower = await start(folder.path, flags);
@@ -184,8 +153,8 @@ describe(`how a node ends, on ${targetName}`, { timeout }, () => {
     using folder = temporaryFolder();
     await using node = await start(folder.path, ["--noseedbackup", "--no-macaroons"]);
     await node.process.line(portsOpen);
-    await statesUntil(node.peer, "SERVER_ACTIVE");
-    const reply = await rest(node.peer, "/v1/stop", { method: "POST", body: {} });
+    await statesUntil(node, "SERVER_ACTIVE");
+    const reply = await rest(node, "/v1/stop", { method: "POST", body: {} });
     assert.equal(reply.body, '{"status":"shutdown initiated, check logs for progress"}');
     assert.deepEqual(await node.process.ended, { code: 0, signal: null });
     assert.match(node.process.output, /Received shutdown request\./);
@@ -195,9 +164,7 @@ describe(`how a node ends, on ${targetName}`, { timeout }, () => {
     using folder = temporaryFolder();
     await using first = await start(folder.path, []);
     await first.process.line(portsOpen);
-    await using second = await start(folder.path, [
-      `--restlisten=127.0.0.1:${first.peer.restPort}`,
-    ]);
+    await using second = await start(folder.path, [`--restlisten=127.0.0.1:${first.restPort}`]);
     assert.deepEqual(await second.process.ended, { code: 1, signal: null });
     assert.match(second.process.output, /bind: address already in use/);
     assert.match(second.process.output, /choose another one with --restlisten/);

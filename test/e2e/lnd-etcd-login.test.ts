@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { test } from "node:test";
 import { etcd } from "@leaderlab/proto";
 import { createRpcClient } from "@leaderlab/rpc/client";
 import { startEtcdTarget, targetName } from "../harness/etcd-target.ts";
-import { freePort } from "../harness/free-port.ts";
-import { leaderlab } from "../harness/leaderlab.ts";
+import { contending, portsOpen, startLndCommand } from "../harness/lnd-command.ts";
 import { statesUntil } from "../harness/lnd-peer.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 
@@ -34,36 +32,24 @@ test(`a node logs in to its etcd with user and password, and leads, on ${targetN
   using folder = temporaryFolder();
   await using target = await startEtcdTarget(folder.path, { signal: t.signal });
   await withUser(target.address);
-  const start = async (password: string) => {
-    const peer = { restPort: await freePort(), rpcPort: await freePort() };
-    const process = leaderlab(
+  const start = (password: string) =>
+    startLndCommand(
+      folder.path,
       [
-        "lnd",
-        "--bitcoin.regtest",
-        "--bitcoin.node=nochainbackend",
+        ...contending(target.address),
         "--noseedbackup",
-        `--lnddir=${join(folder.path, `lnd-${peer.restPort}`)}`,
-        `--restlisten=127.0.0.1:${peer.restPort}`,
-        `--rpclisten=127.0.0.1:${peer.rpcPort}`,
-        "--db.backend=etcd",
-        `--db.etcd.host=${target.address}`,
-        "--db.etcd.disabletls",
         "--db.etcd.user=lnd",
         `--db.etcd.pass=${password}`,
-        "--cluster.enable-leader-election",
-        "--cluster.etcd-election-prefix=e",
       ],
-      { cwd: folder.path, signal: t.signal },
+      t.signal,
     );
-    return { peer, process, [Symbol.asyncDispose]: () => process[Symbol.asyncDispose]() };
-  };
 
   await using stranger = await start("wrong");
   await stranger.process.line(/authentication failed, invalid user ID or password/);
   assert.notEqual((await stranger.process.ended).code, 0);
 
   await using node = await start("secret");
-  await node.process.line(/gRPC proxy started/);
-  const states = await statesUntil(node.peer, "SERVER_ACTIVE");
+  await node.process.line(portsOpen);
+  const states = await statesUntil(node, "SERVER_ACTIVE");
   assert.equal(states.at(-1), "SERVER_ACTIVE");
 });

@@ -6,8 +6,8 @@ import { createEtcd3Client } from "@leaderlab/election/etcd3";
 import type { TestProcess } from "../harness/child-process.ts";
 import { startEtcdProcess, targetName } from "../harness/etcd-target.ts";
 import { freePort } from "../harness/free-port.ts";
-import { leaderlab } from "../harness/leaderlab.ts";
-import { type LndPeer, rest, statesUntil } from "../harness/lnd-peer.ts";
+import { contending, type LndCommand, startLndCommand } from "../harness/lnd-command.ts";
+import { rest, statesUntil } from "../harness/lnd-peer.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 
 const timeout = 240_000;
@@ -34,44 +34,27 @@ function startEtcd({ folder, port, signal }: Place): Promise<TestProcess> {
   return startEtcdProcess(flags, { cwd: folder, signal });
 }
 
-interface Node extends AsyncDisposable {
-  readonly process: TestProcess;
-  readonly peer: LndPeer;
-}
-
 /** A node that contends under this id, looks after its leadership once in `checkSeconds`, and opens its wallet itself. */
-async function startNode(place: Place, id: string, checkSeconds: number): Promise<Node> {
-  const peer = { restPort: await freePort(), rpcPort: await freePort() };
-  const process = leaderlab(
-    [
-      "lnd",
-      "--bitcoin.regtest",
-      "--bitcoin.node=nochainbackend",
-      "--noseedbackup",
-      `--lnddir=${join(place.folder, `lnd-${peer.restPort}`)}`,
-      `--restlisten=127.0.0.1:${peer.restPort}`,
-      `--rpclisten=127.0.0.1:${peer.rpcPort}`,
-      "--debuglevel=debug",
-      "--db.backend=etcd",
-      `--db.etcd.host=127.0.0.1:${place.port}`,
-      "--db.etcd.disabletls",
-      "--cluster.enable-leader-election",
-      `--cluster.id=${id}`,
-      `--cluster.leader-session-ttl=${ttlSeconds}`,
-      `--healthcheck.leader.interval=${checkSeconds}s`,
-    ],
-    { cwd: place.folder, signal: place.signal },
-  );
-  await process.line(/Starting leadership campaign/);
-  return { process, peer, [Symbol.asyncDispose]: () => process[Symbol.asyncDispose]() };
+async function startNode(place: Place, id: string, checkSeconds: number): Promise<LndCommand> {
+  const flags = [
+    ...contending(`127.0.0.1:${place.port}`),
+    "--noseedbackup",
+    "--debuglevel=debug",
+    `--cluster.id=${id}`,
+    `--cluster.leader-session-ttl=${ttlSeconds}`,
+    `--healthcheck.leader.interval=${checkSeconds}s`,
+  ];
+  const node = await startLndCommand(place.folder, flags, place.signal);
+  await node.process.line(/Starting leadership campaign/);
+  return node;
 }
 
-const stateOf = async ({ peer }: Node) => (await rest(peer, "/v1/state")).body;
+const stateOf = async (node: LndCommand) => (await rest(node, "/v1/state")).body;
 
 /** Waits until so many nodes have their keys in the election. */
 async function untilQueued({ port, signal }: Place, nodes: number): Promise<void> {
   const client = createEtcd3Client({ endpoints: [`127.0.0.1:${port}`], clock });
-  const range = { key: Buffer.from("/leader/"), rangeEnd: Buffer.from("/leader0") };
+  const range = { key: Buffer.from("e/"), rangeEnd: Buffer.from("e0") };
   try {
     while ((await client.get(range, signal)).kvs.length < nodes) await clock.sleep(50, signal);
   } finally {
@@ -93,11 +76,11 @@ describe(`lnd does not watch its session: two leaders, or none, on ${targetName}
     const at = await place(folder.path, signal);
     await using _etcd = await startEtcd(at);
     await using first = await startNode(at, "lnd-1", 8);
-    await statesUntil(first.peer, "SERVER_ACTIVE");
+    await statesUntil(first, "SERVER_ACTIVE");
     await using second = await startNode(at, "lnd-2", 60);
     await untilQueued(at, 2);
     process.kill(first.process.pid, "SIGSTOP");
-    await statesUntil(second.peer, "SERVER_ACTIVE");
+    await statesUntil(second, "SERVER_ACTIVE");
     process.kill(first.process.pid, "SIGCONT");
     assert.deepEqual([await stateOf(first), await stateOf(second)], [active, active]);
     assert.deepEqual(await first.process.ended, { code: 0, signal: null });
@@ -128,11 +111,11 @@ describe(`lnd does not watch its session: two leaders, or none, on ${targetName}
     const at = await place(folder.path, signal);
     await using _etcd = await startEtcd(at);
     await using first = await startNode(at, "twin", 2);
-    await statesUntil(first.peer, "SERVER_ACTIVE");
+    await statesUntil(first, "SERVER_ACTIVE");
     await using second = await startNode(at, "twin", 2);
     await untilQueued(at, 2);
     process.kill(first.process.pid, "SIGSTOP");
-    await statesUntil(second.peer, "SERVER_ACTIVE");
+    await statesUntil(second, "SERVER_ACTIVE");
     process.kill(first.process.pid, "SIGCONT");
     await clock.sleep(5_000); // two checks of each
     assert.deepEqual([await stateOf(first), await stateOf(second)], [active, active]);
@@ -143,7 +126,7 @@ describe(`lnd does not watch its session: two leaders, or none, on ${targetName}
     const at = await place(folder.path, signal);
     const etcd = await startEtcd(at);
     await using first = await startNode(at, "lnd-1", 60);
-    await statesUntil(first.peer, "SERVER_ACTIVE");
+    await statesUntil(first, "SERVER_ACTIVE");
     await using second = await startNode(at, "lnd-2", 60);
     await untilQueued(at, 2);
     await etcd.kill("SIGTERM");
@@ -160,13 +143,13 @@ describe(`lnd does not watch its session: two leaders, or none, on ${targetName}
     const at = await place(folder.path, signal);
     const etcd = await startEtcd(at);
     await using first = await startNode(at, "lnd-1", 35);
-    await statesUntil(first.peer, "SERVER_ACTIVE");
+    await statesUntil(first, "SERVER_ACTIVE");
     await using second = await startNode(at, "lnd-2", 12);
     await untilQueued(at, 2);
     await etcd.kill("SIGTERM");
     await clock.sleep((ttlSeconds + 3) * 1000);
     await using _again = await startEtcd(at);
-    await statesUntil(second.peer, "SERVER_ACTIVE");
+    await statesUntil(second, "SERVER_ACTIVE");
     assert.equal(await stateOf(first), active);
     assert.deepEqual(await second.process.ended, { code: 0, signal: null });
     assert.deepEqual(await first.process.ended, { code: 0, signal: null });

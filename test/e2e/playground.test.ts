@@ -209,7 +209,7 @@ describe("leaderlab up", { timeout }, () => {
   });
 
   test("bad input is refused with what to do, exit code 2, and nothing left behind", async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith("leaderlab-")).length;
+    using temporary = temporaryFolder();
     const refused = [
       [["--nodes", "0"], /--nodes takes a whole number from 1 to 50, not "0"/],
       [["--ttl", "soon"], /--ttl takes a whole number/],
@@ -222,12 +222,11 @@ describe("leaderlab up", { timeout }, () => {
       [["--etcd"], /argument missing/],
     ] as const;
     for (const [args, text] of refused) {
-      await using up = leaderlab(["up", ...args]);
+      await using up = leaderlab(["up", ...args], { env: { TMPDIR: temporary.path } });
       assert.deepEqual(await up.ended, { code: 2, signal: null }, args.join(" "));
       assert.match(up.output, text);
     }
-    const after = readdirSync(tmpdir()).filter((name) => name.startsWith("leaderlab-")).length;
-    assert.ok(after <= before);
+    assert.deepEqual(readdirSync(temporary.path), []);
   });
 
   test("an etcd that does not answer is named instead of waited for", async () => {
