@@ -8,6 +8,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   up: async () => (await import("./commands/up.ts")).runUp,
   etcd: async () => (await import("./commands/etcd.ts")).runEtcd,
   lnd: async () => (await import("./commands/lnd.ts")).runLnd,
+  timing: async () => (await import("./commands/timing.ts")).runTiming,
   lncli: async () => (await import("./commands/lncli.ts")).runLncli,
 };
 
@@ -16,6 +17,7 @@ const usage = `Usage: leaderlab <command> [flags]
   up      The playground: etcd, several lnd nodes and a web page in one process.
   etcd    An etcd-compatible server in memory, with etcd's own flags.
   lnd     A simulated lnd, with lnd's own flags.
+  timing  How long failovers take and two nodes may lead at worst, for given settings.
   lncli   Asks and steers a simulated lnd or a real one, with lncli's own flags and verbs.
 
 \`leaderlab <command> --help\` shows a command's flags.

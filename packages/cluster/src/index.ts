@@ -28,3 +28,22 @@ export {
   timelineHeaderLine,
   writeTimeline,
 } from "./timeline-file.ts";
+export {
+  computeTimings,
+  seconds,
+  type Timing,
+  type TimingName,
+  timingOf,
+} from "./timing/compute-timings.ts";
+export {
+  type Suggestion,
+  suggestSettings,
+  type TimingTarget,
+} from "./timing/suggest-settings.ts";
+export {
+  defaultProbe,
+  defaultTakeover,
+  fixedTimes,
+  type ProbeSettings,
+  type TimingSettings,
+} from "./timing/timing-settings.ts";

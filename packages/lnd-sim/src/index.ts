@@ -4,8 +4,14 @@ export {
   type LndConfigOutcome,
   parseLndConfig,
 } from "./config/config.ts";
+export { ConfError } from "./config/lnd-conf.ts";
 export type { LndConfig } from "./config/lnd-config.ts";
 export { createMadeUpEnvironment } from "./config/made-up-environment.ts";
+export {
+  type LeaderSettings,
+  leaderSettingFlags,
+  readLeaderSettings,
+} from "./config/read-leader-settings.ts";
 export { lndErrors } from "./errors.ts";
 export type { Files } from "./files.ts";
 export { type KnobSettings, plainKnobs } from "./knobs/knob-settings.ts";

@@ -17,7 +17,8 @@ import { renderEvent } from "../up/event-line.ts";
 import { explainTakenPort } from "../up/explain-taken-port.ts";
 import { beginTimelineFile, recordTimeline } from "../up/record-timeline.ts";
 import { createStyle } from "../up/style.ts";
-import { parseUpOptions, type UpOptions, UsageError, upUsage } from "../up/up-options.ts";
+import { parseUpOptions, type UpOptions, upUsage } from "../up/up-options.ts";
+import { UsageError } from "../usage-error.ts";
 import { version } from "../version.ts";
 
 const electionPrefix = "cluster-leader";

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { EtcdEndpoint, PostgresOptions } from "@leaderlab/cluster";
 import { maxFolderBytes } from "@leaderlab/lnd-sim";
+import { UsageError } from "../usage-error.ts";
 
 /** What `leaderlab up` is asked for. */
 export interface UpOptions {
@@ -24,11 +25,6 @@ export interface UpOptions {
   readonly isJson: boolean;
   /** A file that takes the timeline as JSON lines, as it grows. */
   readonly timelinePath: string | undefined;
-}
-
-/** A command line that `leaderlab up` does not take; the message says what it takes. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
 }
 
 /** The flags of `leaderlab up`. */

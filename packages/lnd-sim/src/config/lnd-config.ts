@@ -134,7 +134,7 @@ function readNetworkDir(values: FlagValues, environment: LndEnvironment): string
 }
 
 /** What the etcd client makes of a session's time to live of 0 and less. */
-const defaultSessionTtlSeconds = 60;
+export const defaultSessionTtlSeconds = 60;
 
 /** The configuration that checked values give. Mirrors: lnd ValidateConfig, where it fills paths in. */
 export function buildLndConfig(

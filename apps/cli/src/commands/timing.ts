@@ -1,0 +1,53 @@
+import { computeTimings, type Suggestion, suggestSettings } from "@leaderlab/cluster";
+import type { Ending, Terminal } from "../terminal.ts";
+import { parseTimingOptions, type TimingOptions, timingUsage } from "../timing/timing-options.ts";
+import { renderSuggestion, renderTimings } from "../timing/timing-table.ts";
+import { createStyle } from "../up/style.ts";
+import { UsageError } from "../usage-error.ts";
+
+/** `leaderlab timing`. Ends with 0; with 1 when a target cannot be kept; with 2 for bad input. */
+export async function runTiming(argv: readonly string[], terminal: Terminal): Promise<Ending> {
+  let options: TimingOptions | "help";
+  try {
+    options = parseTimingOptions(argv);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.err(`leaderlab timing: ${error.message}\n\n${timingUsage}`);
+    return { code: 2 };
+  }
+  if (options === "help") {
+    terminal.out(timingUsage);
+    return { code: 0 };
+  }
+  const { nodes, target, isJson } = options;
+  const hasTarget = Object.keys(target).length > 0;
+  const answers = nodes.map((node) => ({
+    node,
+    suggestion: hasTarget ? suggestSettings(node.settings, target) : undefined,
+  }));
+  if (isJson) terminal.out(`${JSON.stringify(answers.map(asJson))}\n`);
+  else {
+    const style = createStyle(terminal.hasColor);
+    for (const { node, suggestion } of answers) {
+      terminal.out(renderTimings(node, style));
+      if (suggestion !== undefined) terminal.out(renderSuggestion(suggestion, style));
+    }
+  }
+  return { code: answers.every(({ suggestion }) => suggestion?.isMet ?? true) ? 0 : 1 };
+}
+
+interface Answer {
+  readonly node: TimingOptions["nodes"][number];
+  readonly suggestion: Suggestion | undefined;
+}
+
+/** JSON has no infinity: it becomes null. */
+function asJson({ node, suggestion }: Answer) {
+  const { name, settings } = node;
+  return {
+    name,
+    settings,
+    timings: computeTimings(settings),
+    ...(suggestion !== undefined && { suggestion }),
+  };
+}
