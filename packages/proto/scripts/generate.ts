@@ -1,5 +1,5 @@
 /**
- * Writes src/gen/ from protos/: files of types, one schema that names every field, and codecs and services of what has
+ * Writes src/gen/ from protos/: files of types, schemas that name every field, and codecs and services of what has
  * to be fast. `npm run gen` runs it; src/generated.test.ts fails when its output is not what is committed.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -41,7 +41,9 @@ export function generate(): Map<string, string> {
     files.set(`${name}-codecs.ts`, renderCodecs(root, name, typeFiles[name] ?? []));
     files.set(`${name}-services.ts`, renderServices(root, name, typeFiles[name] ?? []));
   }
-  files.set("schema.ts", renderSchema(root, Object.values(typeFiles).flat()));
+  const [etcdFile, ...lndFiles] = Object.values(typeFiles);
+  files.set("etcd-schema.ts", renderSchema(root, "etcdSchema", etcdFile ?? []));
+  files.set("lnd-schema.ts", renderSchema(root, "lndSchema", lndFiles.flat()));
   return files;
 }
 

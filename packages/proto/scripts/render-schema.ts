@@ -7,11 +7,15 @@ import type { Schema } from "../schema.ts";
 `;
 
 /** The schema of some packages as one constant: what JSON needs to know and a decoder does not tell. */
-export function renderSchema(root: protobuf.Root, packages: readonly string[]): string {
+export function renderSchema(
+  root: protobuf.Root,
+  constant: string,
+  packages: readonly string[],
+): string {
   const enums = packages.flatMap((name) => enumsOf(root, name));
   const messages = packages.flatMap((name) => messagesOf(root, name));
   const services = packages.flatMap((name) => servicesOf(root, name));
-  return `${header}export const schema: Schema = {
+  return `${header}export const ${constant}: Schema = {
   enums: {
 ${enums.map((node) => `    ${quote(fullName(node))}: ${JSON.stringify(node.values)},`).join("\n")}
   },

@@ -1,4 +1,4 @@
-import { schema } from "./gen/schema.ts";
+import { schema } from "./known-schema.ts";
 import type { FieldSchema } from "./schema.ts";
 
 type Fields = Record<string, unknown>;
@@ -61,6 +61,8 @@ function canonicalMap(map: Readonly<Fields>, field: FieldSchema): unknown {
 
 function isDefault(value: unknown, field: FieldSchema): boolean {
   if (field.kind === "enum") return value === 0 || schema.enums[field.type]?.[String(value)] === 0;
-  if (value === 0 || value === false || value === "" || value === "0") return true;
+  if (value === 0 || value === false || value === "") return true;
+  // A text that is a zero is no default, the digits of a wide integer are.
+  if (value === "0") return field.type !== "string";
   return value instanceof Uint8Array && value.length === 0;
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import * as etcd from "./etcd.ts";
-import { schema } from "./gen/schema.ts";
+import { schema } from "./known-schema.ts";
 import { loadService } from "./load.ts";
 import type { FieldSchema } from "./schema.ts";
 import type { MethodDefinition, MethodTypes } from "./service-definition.ts";

@@ -1,6 +1,10 @@
+import { etcdSchema } from "./gen/etcd-schema.ts";
 import * as services from "./gen/etcd-services.ts";
+import { addSchema } from "./known-schema.ts";
 
 export type * from "./gen/etcd.ts";
+
+addSchema(etcdSchema);
 
 /** etcd's KV service: read, write, delete, transact, compact. */
 export const kv = services.KV;

@@ -1,5 +1,5 @@
 export * as etcd from "./etcd.ts";
-export { schema } from "./gen/schema.ts";
+export { schema } from "./known-schema.ts";
 export * as lnd from "./lnd.ts";
 export type { FieldSchema, Schema } from "./schema.ts";
 export type {

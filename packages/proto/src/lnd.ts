@@ -5,16 +5,20 @@ import type * as invoicesGen from "./gen/lnd-invoices.ts";
 import type * as neutrinoGen from "./gen/lnd-neutrino.ts";
 import type * as peersGen from "./gen/lnd-peers.ts";
 import type * as routerGen from "./gen/lnd-router.ts";
+import { lndSchema } from "./gen/lnd-schema.ts";
 import type * as signerGen from "./gen/lnd-signer.ts";
 import type * as walletKitGen from "./gen/lnd-walletkit.ts";
 import type * as watchtowerGen from "./gen/lnd-watchtower.ts";
 import type * as wtclientGen from "./gen/lnd-wtclient.ts";
+import { addSchema } from "./known-schema.ts";
 import { loadService } from "./load.ts";
 
 export type * from "./gen/lnd.ts";
 export type * as invoicesrpc from "./gen/lnd-invoices.ts";
 export type * as routerrpc from "./gen/lnd-router.ts";
 export type * as walletrpc from "./gen/lnd-walletkit.ts";
+
+addSchema(lndSchema);
 
 /** lnd's State service: answers in every wallet state. */
 export const state = loadService<gen.StateService>("lnd", "lnrpc.State");

@@ -5,8 +5,8 @@ import {
   type PackageDefinition,
 } from "@grpc/proto-loader";
 import { withoutDefaults } from "./canonical.ts";
-import { schema } from "./gen/schema.ts";
 import { bindingsOf } from "./http-bindings.ts";
+import { schema } from "./known-schema.ts";
 import { type ProtoFamily, protoFiles } from "./proto-files.ts";
 import type {
   MethodDefinition,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Duplex, PassThrough } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
+import type { WebSocket, WebSocketServer } from "ws";
 import { FrameResponse } from "./frame-response.ts";
 import type { UpgradeHandler } from "./http-listener.ts";
 import { queryOf } from "./http-rule.ts";
@@ -38,20 +38,30 @@ const maxMessageBytes = 64 * 1024 * 1024;
  * waits for the first message, which is the body. Mirrors: lnd lnrpc/websocket_proxy.go.
  */
 export function createWebSocketGateway(options: WebSocketOptions): UpgradeHandler {
-  const server = new WebSocketServer({
+  let server: Promise<WebSocketServer> | undefined;
+  return (request, socket, head) => {
+    if (!isWebSocket(request)) return false;
+    server ??= openServer(options);
+    const upgraded = server.then((opened) =>
+      opened.handleUpgrade(request, socket, head, (webSocket) => {
+        serve(options, request, { webSocket, socket });
+      }),
+    );
+    upgraded.catch(() => socket.destroy());
+    return true;
+  };
+}
+
+/** `ws` is loaded with the first socket: most servers never see one. */
+async function openServer({ takesBearer }: WebSocketOptions): Promise<WebSocketServer> {
+  const { WebSocketServer } = await import("ws");
+  return new WebSocketServer({
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: maxMessageBytes,
-    handleProtocols: (asked) => options.takesBearer === true && asked.has(bearer) && bearer,
+    handleProtocols: (asked) => takesBearer === true && asked.has(bearer) && bearer,
   });
-  return (request, socket, head) => {
-    if (!isWebSocket(request)) return false;
-    server.handleUpgrade(request, socket, head, (webSocket) => {
-      serve(options, request, { webSocket, socket });
-    });
-    return true;
-  };
 }
 
 function isWebSocket(request: IncomingMessage): boolean {

@@ -1,9 +1,12 @@
 import { EtcdError } from "@leaderlab/etcd-core";
 import { RpcError } from "@leaderlab/rpc";
-import { type JWTPayload, jwtVerify, SignJWT } from "jose";
+import type { JWTPayload } from "jose";
 import type { JwtKeys } from "./jwt-keys.ts";
 import { keyTexts } from "./key-texts.ts";
 import type { Bearer, Login, TokenProvider } from "./token-provider.ts";
+
+/** Loaded with the first token: most servers never see one. */
+const loadJose = () => import("jose");
 
 export interface JwtTokensOptions {
   /** The `alg` of RFC 7518: RS256, ES384, EdDSA … */
@@ -32,6 +35,7 @@ export class JwtTokens implements TokenProvider {
     const { keys, method, ttlMs, unixNow } = this.#options;
     if (keys.sign === undefined) throw new EtcdError("keyVerifiesOnly");
     const exp = Math.floor((unixNow() + ttlMs) / 1000);
+    const { SignJWT } = await loadJose();
     const token = new SignJWT({ exp, revision: authRevision, username: userName });
     try {
       return await token.setProtectedHeader({ alg: method, typ: "JWT" }).sign(keys.sign);
@@ -43,6 +47,7 @@ export class JwtTokens implements TokenProvider {
 
   async read(token: string): Promise<Bearer> {
     const { keys, method, unixNow } = this.#options;
+    const { jwtVerify } = await loadJose();
     try {
       const rules = { algorithms: [method], currentDate: new Date(unixNow()) };
       const { payload } = await jwtVerify(token, keys.verify, rules);
