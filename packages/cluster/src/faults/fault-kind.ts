@@ -3,7 +3,7 @@ import type { LinkName } from "./link-name.ts";
 import type { Direction, Toxic } from "./toxic.ts";
 
 /** What a cluster's parts are connected by: real sockets, or memory on a virtual clock. */
-export type Fabric = "sockets" | "memory";
+export type FabricKind = "sockets" | "memory";
 
 /** Makes good what a fault did; it is called once. */
 export type Undo = () => void | Promise<void>;
@@ -30,7 +30,7 @@ export interface Poisoning {
  * does not have or cannot do, by name.
  */
 export interface FaultTargets {
-  readonly fabric: Fabric;
+  readonly fabric: FabricKind;
   /** Lets a toxic work on every link that is meant, on living connections too. */
   poison(poisoning: Poisoning): Undo | Promise<Undo>;
   /** Freezes a node as SIGSTOP does. */
@@ -54,7 +54,7 @@ export interface FaultKind<Schema extends z.ZodType = z.ZodType> {
   /** What it strikes. */
   readonly on: "link" | "node" | "etcd";
   /** Where it can be had. */
-  readonly fabrics: readonly Fabric[];
+  readonly fabrics: readonly FabricKind[];
   /** What it does, as one sentence without a full stop, for help texts and menus. */
   readonly summary: string;
   /** One fault of this kind in words: `lnd-1:etcd carries nothing`. */
@@ -63,4 +63,4 @@ export interface FaultKind<Schema extends z.ZodType = z.ZodType> {
 }
 
 /** Both fabrics. */
-export const everyFabric: readonly Fabric[] = ["sockets", "memory"];
+export const everyFabric: readonly FabricKind[] = ["sockets", "memory"];

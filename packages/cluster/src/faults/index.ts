@@ -1,7 +1,7 @@
 export type { ActiveFault } from "./active-fault.ts";
 export { createFaultBoard, type FaultBoard, type FaultNews } from "./fault-board.ts";
 export {
-  type Fabric,
+  type FabricKind,
   FaultError,
   type FaultKind,
   type FaultTargets,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { everyFabric, type Fabric, FaultError, type FaultKind } from "./fault-kind.ts";
+import { everyFabric, type FabricKind, FaultError, type FaultKind } from "./fault-kind.ts";
 import { directionField, linkField } from "./fields.ts";
 import { parseLinkName } from "./link-name.ts";
 import type { Toxic } from "./toxic.ts";
@@ -11,7 +11,7 @@ interface LinkFaultParts<Kind extends string, Fields extends z.ZodRawShape, Spec
   readonly fields: Fields;
   readonly summary: string;
   /** Default: both. */
-  readonly fabrics?: readonly Fabric[];
+  readonly fabrics?: readonly FabricKind[];
   /** What the link does, in words that follow its name: `carries nothing`. */
   says(spec: Spec): string;
   toxic(spec: Spec): Toxic;

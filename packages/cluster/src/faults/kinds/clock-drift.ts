@@ -2,15 +2,16 @@ import { z } from "zod";
 import { everyFabric, type FaultKind } from "../fault-kind.ts";
 import { nodeField } from "../fields.ts";
 
-const million = 1_000_000;
+/** A host's clock goes at half of the cluster's speed at least. */
+const mostPartsPerMillion = 500_000;
 
 const schema = z.strictObject({
   kind: z.literal("clockDrift"),
   node: nodeField,
   partsPerMillion: z
     .number()
-    .gt(-million)
-    .max(million)
+    .min(-mostPartsPerMillion)
+    .max(mostPartsPerMillion)
     .describe("how much faster its clock goes than the cluster's; below 0: slower"),
 });
 
