@@ -48,7 +48,7 @@ export function writeFrame(kind: number, flags: number, stream: number, payload:
 }
 
 /** Data of a stream, in as many frames as it takes; without any and without an end: none. */
-export function writeDataFrames(stream: number, payload: Buffer, endsStream: boolean): Buffer[] {
+export function writeStreamFrames(stream: number, payload: Buffer, endsStream: boolean): Buffer[] {
   const frames: Buffer[] = [];
   const { endStream } = frameFlags;
   let at = 0;

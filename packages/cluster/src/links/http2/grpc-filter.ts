@@ -8,7 +8,7 @@ import {
   frameKinds,
   readFrameHead,
   unpadded,
-  writeDataFrames,
+  writeStreamFrames,
   writeWindowUpdates,
 } from "./frames.ts";
 import { readHeaderBlock } from "./header-block.ts";
@@ -157,7 +157,7 @@ export class GrpcFilter {
     const { kept, lostBytes } = sieve.sift(messages);
     const endsStream = (head.flags & frameFlags.endStream) !== 0;
     if (isUntouched && kept.length === messages.length) return;
-    replace(writeDataFrames(stream, kept, endsStream));
+    replace(writeStreamFrames(stream, kept, endsStream));
     const goneBytes = lostBytes + payload.length - messages.length;
     if (goneBytes > 0) this.#giveBack(direction, stream, goneBytes);
   }
