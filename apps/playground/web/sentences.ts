@@ -78,6 +78,25 @@ const tellers: {
       ? say("leader", "swap", { node: to }, " was back in ", taken)
       : say("leader", "swap", "Failover ", { node: from }, " → ", { node: to }, " in ", taken);
   },
+  windowOpened: ({ window, nodes }) => say("warn", "clock", windowWords[window](namesOf(nodes))),
+  windowClosed: ({ window, nodes, durationMs }) => {
+    const lasted = { strong: formatMeasured(durationMs) };
+    return say("calm", "clock", `Over: ${windowWords[window](namesOf(nodes))}, for `, lasted);
+  },
+  violation: ({ invariant, message }) =>
+    say("bad", "bolt", `${invariant} does not hold: ${message}`),
+};
+
+const namesOf = (nodes: readonly string[]) => nodes.join(" and ");
+
+const windowWords: {
+  readonly [W in Extract<TimelineEvent, { readonly kind: "windowOpened" }>["window"]]: (
+    nodes: string,
+  ) => string;
+} = {
+  overlap: (nodes) => `${nodes} serve at once`,
+  noLeader: () => "nobody serves",
+  leaderWithoutKey: (nodes) => `${nodes} leads without a key in etcd`,
 };
 
 function say(tone: Tone, icon: Icon, ...parts: readonly Part[]): Sentence {

@@ -12,6 +12,17 @@ export {
   faultNames,
   parseFaultSpec,
 } from "./faults/index.ts";
+export {
+  type InvariantName,
+  invariantNames,
+  invariantTable,
+} from "./invariants/invariant-table.ts";
+export {
+  type ClosedWindow,
+  observeWindows,
+  type WindowName,
+  windowNames,
+} from "./invariants/windows.ts";
 export type { EtcdEndpoint } from "./node-flags.ts";
 export { type Peer, type PeerOptions, startPeer } from "./peer.ts";
 export type { Cluster } from "./running-cluster.ts";

@@ -2,6 +2,7 @@ import { type ClusterNode, NodeStateError } from "./cluster-node.ts";
 import type { EmbeddedPostgres } from "./embedded-postgres.ts";
 import type { Fabric, OwnEtcd } from "./fabric.ts";
 import { measureFailovers } from "./failovers.ts";
+import { observeWindows } from "./invariants/windows.ts";
 import type { EtcdEndpoint, NodeDatabase } from "./node-flags.ts";
 import { type KeyNews, observeKeys } from "./observe-keys.ts";
 import { type ClusterSnapshot, describeCluster } from "./snapshot.ts";
@@ -71,6 +72,7 @@ export class RunningCluster implements Cluster {
     this.#electionPrefix = parts.electionPrefix;
     this.#observing = this.#observeQueue(endpoints[0]);
     measureFailovers(timeline, fabric.clock);
+    observeWindows(timeline, fabric.clock);
     timeline.onEvent(() => this.#changed());
   }
 

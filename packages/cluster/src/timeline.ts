@@ -1,5 +1,7 @@
 import type { Clock } from "@leaderlab/clock";
 import type { KnobSettings, WalletState } from "@leaderlab/lnd-sim";
+import type { InvariantName } from "./invariants/invariant-table.ts";
+import type { ClosedWindow, WindowName } from "./invariants/windows.ts";
 import { Causes } from "./timeline-causes.ts";
 
 /** What happened, without when. `node` is a node's name, a lease id is in hexadecimal as in its election key. */
@@ -42,6 +44,19 @@ export type Happening =
       readonly from: string;
       readonly to: string;
       readonly durationMs: number;
+    }
+  /** Something begins that the real lnd has now and then: see WindowName. */
+  | {
+      readonly kind: "windowOpened";
+      readonly window: WindowName;
+      readonly nodes: readonly string[];
+    }
+  | ({ readonly kind: "windowClosed" } & ClosedWindow)
+  /** Something happened that never happens with the real lnd and etcd: see InvariantName. */
+  | {
+      readonly kind: "violation";
+      readonly invariant: InvariantName;
+      readonly message: string;
     };
 
 /** One entry of the timeline. */

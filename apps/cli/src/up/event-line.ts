@@ -1,4 +1,4 @@
-import type { TimelineEvent } from "@leaderlab/cluster";
+import type { TimelineEvent, WindowName } from "@leaderlab/cluster";
 import type { Style } from "./style.ts";
 
 /** One event as one line: the time of day, the node, what happened. */
@@ -41,12 +41,26 @@ function describe(event: TimelineEvent, style: Style): string {
       return event.message === undefined
         ? `exited with code ${event.code}`
         : `exited with code ${event.code}: ${event.message}`;
+    case "windowOpened":
+      return style.bad(windowWords[event.window](event.nodes.join(" and ")));
+    case "windowClosed": {
+      const span = `${(event.durationMs / 1000).toFixed(2)} s`;
+      return `over after ${span}: ${windowWords[event.window](event.nodes.join(" and "))}`;
+    }
+    case "violation":
+      return style.bad(style.bold(`${event.invariant} does not hold: ${event.message}`));
     case "failover":
       return style.bold(
         `failover ${event.from} → ${event.to} in ${(event.durationMs / 1000).toFixed(2)} s`,
       );
   }
 }
+
+const windowWords: { readonly [W in WindowName]: (nodes: string) => string } = {
+  overlap: (nodes) => `${nodes} serve at once`,
+  noLeader: () => "nobody serves",
+  leaderWithoutKey: (nodes) => `${nodes} leads without a key in etcd`,
+};
 
 function timeOfDay(unixMs: number): string {
   const local = new Date(unixMs);

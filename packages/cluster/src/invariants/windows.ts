@@ -1,0 +1,110 @@
+import type { Clock } from "@leaderlab/clock";
+import type { Timeline, TimelineEvent } from "../timeline.ts";
+
+/**
+ * What the real lnd has now and then, and what is therefore measured and no violation:
+ *
+ * - `overlap`: two nodes or more serve (SERVER_ACTIVE). A paused process does not answer, so it does not count.
+ * - `noLeader`: nobody serves, after somebody did.
+ * - `leaderWithoutKey`: a node leads whose key is not in etcd, as after an etcd that was away for longer than the TTL.
+ */
+export const windowNames = ["overlap", "noLeader", "leaderWithoutKey"] as const;
+
+/** The name of such a time. */
+export type WindowName = (typeof windowNames)[number];
+
+/** A window that is over. */
+export interface ClosedWindow {
+  readonly window: WindowName;
+  /** Those who were in it: who served, or led without a key; nobody for `noLeader`. */
+  readonly nodes: readonly string[];
+  readonly durationMs: number;
+}
+
+interface OpenWindow {
+  readonly window: WindowName;
+  readonly nodes: Set<string>;
+  readonly sinceMs: number;
+}
+
+interface Life {
+  isServing: boolean;
+  isElected: boolean;
+  isPaused: boolean;
+  hasKey: boolean;
+  lease: string;
+}
+
+/**
+ * Tells on the timeline when such a window opens and when it closes, with its duration. The returned function ends
+ * that; a window that is open then stays open.
+ */
+export function observeWindows(timeline: Timeline, clock: Clock): () => void {
+  const lives = new Map<string, Life>();
+  const open = new Map<string, OpenWindow>();
+  let hasServed = false;
+  const be = (key: string, window: WindowName, nodes: readonly string[], isOpen: boolean) => {
+    const known = open.get(key);
+    if (isOpen && known === undefined) {
+      open.set(key, { window, nodes: new Set(nodes), sinceMs: clock.now() });
+      timeline.append({ kind: "windowOpened", window, nodes });
+    } else if (isOpen) {
+      for (const node of nodes) known?.nodes.add(node);
+    } else if (known !== undefined) {
+      open.delete(key);
+      const durationMs = Math.round(clock.now() - known.sinceMs);
+      timeline.append({ kind: "windowClosed", window, nodes: [...known.nodes], durationMs });
+    }
+  };
+  return timeline.onEvent((event) => {
+    if (!follow(event, lives)) return;
+    const serving = [...lives].filter(([, life]) => life.isServing && !life.isPaused);
+    const names = serving.map(([name]) => name);
+    hasServed ||= names.length > 0;
+    be("overlap", "overlap", names, names.length > 1);
+    be("noLeader", "noLeader", [], hasServed && names.length === 0);
+    for (const [name, life] of lives) {
+      be(`leader ${name}`, "leaderWithoutKey", [name], life.isElected && !life.hasKey);
+    }
+  });
+}
+
+/** Whether the event changed how it is with a node. */
+function follow(event: TimelineEvent, lives: Map<string, Life>): boolean {
+  if (!("node" in event)) return false;
+  const life = lives.get(event.node) ?? newLife();
+  lives.set(event.node, life);
+  switch (event.kind) {
+    case "nodeStarted":
+    case "killed":
+    case "exited":
+      lives.set(event.node, newLife());
+      return true;
+    case "campaigning":
+      life.lease = event.lease;
+      life.hasKey = true;
+      return false;
+    case "elected":
+      life.isElected = true;
+      return true;
+    case "state":
+      life.isServing = event.state === "SERVER_ACTIVE";
+      return true;
+    case "leaseExpired":
+      if (event.lease !== life.lease) return false;
+      life.hasKey = false;
+      return true;
+    default:
+      return pauseOrResume(event.kind, life);
+  }
+}
+
+function pauseOrResume(kind: string, life: Life): boolean {
+  if (kind !== "paused" && kind !== "resumed") return false;
+  life.isPaused = kind === "paused";
+  return true;
+}
+
+function newLife(): Life {
+  return { isServing: false, isElected: false, isPaused: false, hasKey: false, lease: "" };
+}
