@@ -17,12 +17,7 @@ export {
   invariantNames,
   invariantTable,
 } from "./invariants/invariant-table.ts";
-export {
-  type ClosedWindow,
-  observeWindows,
-  type WindowName,
-  windowNames,
-} from "./invariants/windows.ts";
+export { type ClosedWindow, type WindowName, windowNames } from "./invariants/window-table.ts";
 export type { EtcdEndpoint } from "./node-flags.ts";
 export { type Peer, type PeerOptions, startPeer } from "./peer.ts";
 export type { Cluster } from "./running-cluster.ts";

@@ -1,7 +1,7 @@
 import type { Clock } from "@leaderlab/clock";
 import type { KnobSettings, WalletState } from "@leaderlab/lnd-sim";
 import type { InvariantName } from "./invariants/invariant-table.ts";
-import type { ClosedWindow, WindowName } from "./invariants/windows.ts";
+import type { ClosedWindow, WindowName } from "./invariants/window-table.ts";
 import { Causes } from "./timeline-causes.ts";
 
 /** What happened, without when. `node` is a node's name, a lease id is in hexadecimal as in its election key. */
