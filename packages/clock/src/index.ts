@@ -2,4 +2,8 @@ export type { Clock, Timer } from "./clock.ts";
 export { createHostClock, type HostClock, type HostClockOptions } from "./host-clock.ts";
 export { createSeededRandom, createSystemRandom, type Random } from "./random.ts";
 export { createScaledClock, type ScaledClock } from "./scaled-clock.ts";
-export { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
+export {
+  createVirtualClock,
+  type VirtualClock,
+  type VirtualClockOptions,
+} from "./virtual-clock.ts";

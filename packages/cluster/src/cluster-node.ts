@@ -10,6 +10,7 @@ import {
   startLndNode,
   type WalletState,
 } from "@leaderlab/lnd-sim";
+import type { RpcClient } from "@leaderlab/rpc/client";
 import type { Host } from "./fabric.ts";
 import { type NodeFlagsOptions, nodeFlags } from "./node-flags.ts";
 import type { Timeline } from "./timeline.ts";
@@ -155,6 +156,7 @@ export class ClusterNode {
   #keepPorts(lnd: LndNode): void {
     const [rpcAddress = this.rpcAddress] = lnd.rpcAddresses;
     const [restAddress = this.restAddress] = lnd.restAddresses;
+    if (rpcAddress === this.rpcAddress && restAddress === this.restAddress) return;
     this.#flags = { ...this.#flags, rpcAddress, restAddress };
     this.#config = this.#parts.host.readConfig(this.flags);
   }
@@ -174,6 +176,41 @@ export class ClusterNode {
     this.#status = "stopping";
     this.#parts.timeline.append({ kind: "stopping", node: this.name });
     return lnd.stop();
+  }
+
+  /** Freezes the process as SIGSTOP does. Rejects with NodeStateError when none runs, or it is frozen already. */
+  async pause(): Promise<void> {
+    this.#running("pause");
+    if (this.isPaused) throw new NodeStateError(`${this.name} is paused already`);
+    await this.#parts.host.pause();
+    this.#parts.timeline.append({ kind: "paused", node: this.name });
+  }
+
+  /** Lets a frozen process go on, as SIGCONT does. Rejects with NodeStateError when it is not frozen. */
+  async resume(): Promise<void> {
+    if (!this.isPaused) throw new NodeStateError(`${this.name} is not paused`);
+    this.#parts.timeline.append({ kind: "resumed", node: this.name });
+    await this.#parts.host.resume();
+  }
+
+  /** Whether its process is frozen. */
+  get isPaused(): boolean {
+    return this.#isUp && this.#parts.host.clock.isPaused;
+  }
+
+  /** Lets the clocks of this node's processes, this one and later ones, go faster (above 0) or slower. */
+  drift(partsPerMillion: number): void {
+    this.#parts.host.clock.setDrift(partsPerMillion);
+  }
+
+  /** A client of its gRPC, over the link `client:NAME`. Nothing is dialled yet; the caller closes it. */
+  connect(): RpcClient {
+    return this.#parts.host.connect(this);
+  }
+
+  /** The admin macaroon in hexadecimal, as it goes with a call. Throws what node:fs throws when there is none yet. */
+  get adminMacaroon(): string {
+    return this.#parts.host.readFile(this.macaroonPath).toString("hex");
   }
 
   /** Stops the process if there is one, then starts it anew. */

@@ -3,22 +3,35 @@ import { createLightningNetwork, type LightningNetwork } from "@leaderlab/lnd-si
 import { awaitPlace } from "./await-place.ts";
 import { ClusterNode } from "./cluster-node.ts";
 import type { Fabric } from "./fabric.ts";
+import { MemoryFabric } from "./memory/memory-fabric.ts";
+import type { NetworkSpeed } from "./memory/memory-network.ts";
 import type { EtcdEndpoint, NodeDatabase } from "./node-flags.ts";
 import { type Cluster, RunningCluster } from "./running-cluster.ts";
 import { createSocketsFabric } from "./sockets/sockets-fabric.ts";
 import { type PostgresOptions, startDatabase } from "./start-database.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
 
-/** What a cluster is made of. */
-export interface ClusterOptions {
-  readonly clock: Clock;
-  readonly random: Random;
-  /** An empty folder for the nodes' files; the caller removes it. */
-  readonly folder: string;
+/** What every cluster is made of. */
+export interface AnyClusterOptions {
   /** Default 3. */
   readonly nodes?: number;
   /** Default 3 seconds: short, so that a failover is seen at once. lnd's own default is 90. */
   readonly sessionTtlSeconds?: number;
+  /** Default `cluster-leader`, as in lnd's guide. */
+  readonly electionPrefix?: string;
+  /** `--db.etcd.namespace` of the nodes; default none. */
+  readonly namespace?: string;
+  /** Whom the nodes can pay and by whom they are paid, besides each other; default nobody. */
+  readonly lightning?: LightningNetwork;
+}
+
+/** A cluster on real sockets of 127.0.0.1. */
+export interface SocketsClusterOptions extends AnyClusterOptions {
+  readonly fabric?: "sockets";
+  readonly clock: Clock;
+  readonly random: Random;
+  /** An empty folder for the nodes' files; the caller removes it. */
+  readonly folder: string;
   /** A real etcd, or several of its members, instead of one in memory. The nodes are spread over them. */
   readonly etcd?: readonly EtcdEndpoint[];
   /** The port of the etcd in memory; 0 for a free one. */
@@ -26,15 +39,20 @@ export interface ClusterOptions {
   /** The first node's ports, the others follow; 0 for free ones. */
   readonly rpcPort?: number;
   readonly restPort?: number;
-  /** Default `cluster-leader`, as in lnd's guide. */
-  readonly electionPrefix?: string;
   /** Keep the nodes' state in a Postgres, and use etcd for the election only. Default: etcd for both. */
   readonly postgres?: PostgresOptions;
-  /** `--db.etcd.namespace` of the nodes; default none. */
-  readonly namespace?: string;
-  /** Whom the nodes can pay and by whom they are paid, besides each other; default nobody. */
-  readonly lightning?: LightningNetwork;
 }
+
+/** A simulation: the same seed, options and calls give the same timeline byte for byte. */
+export interface MemoryClusterOptions extends AnyClusterOptions {
+  readonly fabric: "memory";
+  /** A whole number from 0 on. */
+  readonly seed: number;
+  /** How fast the network is while nothing is wrong with it. */
+  readonly network?: NetworkSpeed;
+}
+
+export type ClusterOptions = SocketsClusterOptions | MemoryClusterOptions;
 
 /** The password of the lab's wallet. It protects nothing. */
 export const walletPassword = "leaderlab";
@@ -47,10 +65,21 @@ const defaultSessionTtlSeconds = 3;
  * or a ListenError when a port is taken; then nothing is left running.
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  return startOn(createSocketsFabric({ ...options, password: walletPassword }), options);
+  const password = walletPassword;
+  if (options.fabric === "memory") {
+    const { seed } = options;
+    if (!Number.isSafeInteger(seed) || seed < 0) {
+      throw new RangeError(`startCluster: seed ${seed} is no whole number from 0 on`);
+    }
+    return startOn(new MemoryFabric({ ...options, password }), options);
+  }
+  return startOn(createSocketsFabric({ ...options, password }), options);
 }
 
-async function startOn(fabric: Fabric, options: ClusterOptions): Promise<Cluster> {
+async function startOn(
+  fabric: Fabric,
+  options: AnyClusterOptions & Pick<SocketsClusterOptions, "etcd" | "postgres">,
+): Promise<Cluster> {
   const { clock } = fabric;
   const timeline = createTimeline(clock);
   const etcd = options.etcd === undefined ? await fabric.startEtcd() : undefined;
@@ -95,7 +124,7 @@ interface NodesParts {
 
 function createNodes(
   fabric: Fabric,
-  options: ClusterOptions,
+  options: AnyClusterOptions,
   { endpoints, database, timeline }: NodesParts,
 ): readonly ClusterNode[] {
   const { nodes = 3, lightning = createLightningNetwork() } = options;

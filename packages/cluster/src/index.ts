@@ -1,6 +1,12 @@
 export { KnobError, type KnobSettings, parseKnobChanges } from "@leaderlab/lnd-sim";
 export { type AwaitEventOptions, awaitEvent } from "./await-event.ts";
-export { type ClusterOptions, startCluster, walletPassword } from "./cluster.ts";
+export {
+  type ClusterOptions,
+  type MemoryClusterOptions,
+  type SocketsClusterOptions,
+  startCluster,
+  walletPassword,
+} from "./cluster.ts";
 export { type ClusterNode, NodeStateError, type NodeStatus } from "./cluster-node.ts";
 export {
   type ActiveFault,
@@ -23,6 +29,7 @@ export { type Peer, type PeerOptions, startPeer } from "./peer.ts";
 export type { Cluster } from "./running-cluster.ts";
 export type { ClusterSnapshot, NodeSnapshot, QueuedKey } from "./snapshot.ts";
 export type { PostgresOptions } from "./start-database.ts";
+export type { TimeControl, TimeMode } from "./time-control.ts";
 export type { Happening, Timeline, TimelineEvent } from "./timeline.ts";
 export { causesOf } from "./timeline-causes.ts";
 export {

@@ -7,6 +7,7 @@ import type { EtcdEndpoint, NodeDatabase } from "./node-flags.ts";
 import { type KeyNews, observeKeys } from "./observe-keys.ts";
 import { type ClusterSnapshot, describeCluster } from "./snapshot.ts";
 import { withoutPassword } from "./start-database.ts";
+import type { TimeControl } from "./time-control.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** A running cluster. */
@@ -21,6 +22,10 @@ export interface Cluster extends AsyncDisposable {
   snapshot(): ClusterSnapshot;
   /** Calls back when a snapshot would be another one, but for time; the returned function ends that. */
   onChange(listener: () => void): () => void;
+  /** How time goes here. */
+  readonly time: TimeControl;
+  /** Waits for something that takes the cluster's time; virtual time is moved on meanwhile, until it has settled. */
+  finish<T>(work: Promise<T>): Promise<T>;
   /** Stops every node and the etcd in memory. */
   stop(): Promise<void>;
 }
@@ -76,6 +81,14 @@ export class RunningCluster implements Cluster {
     timeline.onEvent(() => this.#changed());
   }
 
+  get time(): TimeControl {
+    return this.#fabric.time;
+  }
+
+  finish<T>(work: Promise<T>): Promise<T> {
+    return this.#fabric.finish(work);
+  }
+
   node(name: string): ClusterNode {
     const found = this.nodes.find((node) => node.name === name);
     if (found !== undefined) return found;
@@ -111,6 +124,7 @@ export class RunningCluster implements Cluster {
   async stop(): Promise<void> {
     this.#stopped.abort(new Error("the cluster stops"));
     const running = this.nodes.filter((node) => node.status === "running");
+    for (const node of running) if (node.isPaused) await node.resume();
     await this.#fabric.finish(Promise.all(running.map((node) => node.stop())));
     await this.#fabric.finish(this.#observing);
     await this.#postgres?.stop();

@@ -21,6 +21,10 @@ export type Happening =
   | { readonly kind: "walletCreated"; readonly node: string }
   /** Somebody pulled the plug: nothing is resigned, the lease must run out. */
   | { readonly kind: "killed"; readonly node: string }
+  /** Somebody froze the process, as SIGSTOP does. */
+  | { readonly kind: "paused"; readonly node: string }
+  /** … and let it go on, as SIGCONT does. */
+  | { readonly kind: "resumed"; readonly node: string }
   /** Somebody asked for a graceful stop. */
   | { readonly kind: "stopping"; readonly node: string }
   | { readonly kind: "resigned"; readonly node: string }

@@ -27,6 +27,10 @@ function describe(event: TimelineEvent, style: Style): string {
       return "wallet created";
     case "killed":
       return style.bad("killed: it could not resign, so its lease must run out");
+    case "paused":
+      return style.bad("frozen (SIGSTOP)");
+    case "resumed":
+      return "goes on (SIGCONT)";
     case "stopping":
       return "stopping";
     case "resigned":

@@ -5,7 +5,9 @@ import { createEtcd3Client } from "@leaderlab/election/etcd3";
 import { type EtcdServer, startEtcd } from "@leaderlab/etcd-server";
 import { channelOptionsFor } from "@leaderlab/rpc/client";
 import type { Fabric, ObserverClient, OwnEtcd } from "../fabric.ts";
+import { FaultError } from "../faults/fault-kind.ts";
 import { type EtcdEndpoint, nodeFolder } from "../node-flags.ts";
+import type { TimeControl } from "../time-control.ts";
 import { SocketsHost } from "./sockets-host.ts";
 
 /** What the fabric of real sockets is made of. */
@@ -37,6 +39,7 @@ export function createSocketsFabric(options: SocketsFabricOptions): Fabric {
   return {
     kind: "sockets",
     clock,
+    time: realTime,
     startEtcd: () => startOwnEtcd(options),
     createHost: (name, index) =>
       new SocketsHost(options, {
@@ -46,6 +49,7 @@ export function createSocketsFabric(options: SocketsFabricOptions): Fabric {
         restAddress: addressOf(restPort, index),
       }),
     connectObserver: (endpoint) => connect(endpoint, clock),
+    poison: () => notYet("faults on links"),
     finish: (work) => work,
   };
 }
@@ -56,9 +60,27 @@ async function startOwnEtcd(options: SocketsFabricOptions): Promise<OwnEtcd> {
   return {
     endpoint: endpointOf(server),
     leaseRemainingMs: (lease) => server.core.leaseRemainingMs(lease),
+    stop: () => notYet("stopping etcd"),
+    start: () => notYet("starting etcd"),
+    strike: () => notYet("faults of etcd"),
     close: () => server.stop(),
   };
 }
+
+function notYet(what: string): never {
+  throw new FaultError(`${what}: not on sockets`);
+}
+
+/** The time of the clock that was given. */
+const realTime: TimeControl = {
+  mode: "real",
+  speed: 1,
+  setSpeed: () => notYet("setSpeed"),
+  pause: () => notYet("pausing time"),
+  resume: () => notYet("resuming time"),
+  step: () => notYet("step"),
+  advance: () => notYet("advance"),
+};
 
 function endpointOf(server: EtcdServer): EtcdEndpoint {
   const address = server.endpoint.replace("http://", "");

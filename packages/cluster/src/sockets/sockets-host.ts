@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { type Clock, createHostClock, type HostClock, type Random } from "@leaderlab/clock";
 import { type LndConfig, parseLndConfig } from "@leaderlab/lnd-sim";
+import { createRpcClient, type RpcClient } from "@leaderlab/rpc/client";
+import { createWalletOver } from "../create-wallet.ts";
 import type { Host, WalletlessNode } from "../fabric.ts";
-import { createWalletOn } from "./wallet-operator.ts";
 
 /** Where a host's files and ports are. */
 export type HostPlace = Pick<Host, "folder" | "passwordFile" | "rpcAddress" | "restAddress">;
@@ -41,7 +43,23 @@ export class SocketsHost implements Host {
     throw new Error(outcome.stderr.at(-1) ?? "the node's flags were refused");
   }
 
-  createWallet(node: WalletlessNode): Promise<void> {
-    return createWalletOn(node);
+  pause(): void {
+    this.#clock.pause();
+  }
+
+  resume(): void {
+    this.#clock.resume();
+  }
+
+  readFile(path: string): Buffer {
+    return readFileSync(path);
+  }
+
+  connect(node: Pick<WalletlessNode, "rpcAddress" | "tlsCertPath">): RpcClient {
+    return createRpcClient(node.rpcAddress, { ca: readFileSync(node.tlsCertPath) });
+  }
+
+  async createWallet(node: WalletlessNode): Promise<void> {
+    await createWalletOver(this.connect(node), node.password);
   }
 }

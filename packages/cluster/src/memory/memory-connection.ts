@@ -1,0 +1,261 @@
+import type { HostClock, Random } from "@leaderlab/clock";
+import type { LinkName } from "../faults/link-name.ts";
+import {
+  type Direction,
+  type Judge,
+  type PieceContent,
+  strictest,
+  type Toxic,
+  type Verdict,
+} from "../faults/toxic.ts";
+
+/** A machine on the network, as far as the network sees it. Its clock is that of its present process. */
+export interface NetworkHost {
+  readonly name: string;
+  readonly clock: HostClock;
+}
+
+/** One side of a connection. */
+export interface Endpoint {
+  /** Whoever is on the other side. */
+  readonly peer: string;
+  readonly isClosed: boolean;
+  /** Sends a message; on a closed connection it does nothing. */
+  send(message: object, content?: PieceContent): void;
+  /** Closes this side; the other learns of it when it hears of it. */
+  close(): void;
+  onMessage: (message: object) => void;
+  /** Called once, when the other side has closed or the connection broke; never after `close`. */
+  onClose: () => void;
+}
+
+/** How long a piece takes, one way. */
+export type Latency = () => number;
+
+/** What a connection is made of. */
+export interface ConnectionParts {
+  readonly link: LinkName;
+  readonly client: NetworkHost;
+  readonly server: NetworkHost;
+  readonly latency: Latency;
+  readonly nowMs: () => number;
+  /** Chance for the toxics on it. */
+  readonly random: Random;
+  readonly onOver: (connection: MemoryConnection) => void;
+}
+
+/** What travels: a message, the end of a side, or a reset. */
+interface Parcel {
+  readonly kind: "message" | "end" | "reset" | "handshake";
+  readonly message?: object;
+  readonly content?: PieceContent;
+  readonly arrive: () => void;
+}
+
+const headerBytes = 40;
+
+/**
+ * A connection as TCP makes one: what one side sends arrives on the other in order and once, however late; a toxic that
+ * loses packets makes it late, one that holds makes it wait. A side that a host's process has closed answers what still
+ * comes with a reset.
+ *
+ * A host takes what has arrived by its own clock: while it is frozen, messages wait and come when it goes on.
+ */
+export class MemoryConnection {
+  readonly link: LinkName;
+  readonly clientSide: Side;
+  readonly serverSide: Side;
+  readonly #parts: ConnectionParts;
+  readonly #flows: { readonly [D in Direction]: Flow };
+  readonly #toxics = new Map<object, Poison>();
+
+  constructor(parts: ConnectionParts) {
+    this.#parts = parts;
+    this.link = parts.link;
+    this.clientSide = new Side(this, "toServer", parts.server.name);
+    this.serverSide = new Side(this, "toClient", parts.client.name);
+    this.#flows = {
+      toServer: new Flow(parts, parts.server, (parcel) => this.#judge("toServer", parcel)),
+      toClient: new Flow(parts, parts.client, (parcel) => this.#judge("toClient", parcel)),
+    };
+  }
+
+  /** Both ways of the opening; `opened` runs at the client, when the server's host is known to be there. */
+  open(opened: () => void): void {
+    this.#flows.toServer.push({
+      kind: "handshake",
+      arrive: () => this.#flows.toClient.push({ kind: "handshake", arrive: opened }),
+    });
+  }
+
+  /** Lets a toxic work on what passes from now on. */
+  poison(key: object, toxic: Toxic, direction: Direction | "both"): void {
+    const judge = toxic.openJudge?.(this.#parts.random);
+    this.#toxics.set(key, { judge, direction, closeDelayMs: toxic.closeDelayMs ?? 0 });
+    if (toxic.resetsConnections) this.reset();
+  }
+
+  /** Ends a toxic's work; what it held goes on. */
+  cure(key: object): void {
+    if (!this.#toxics.delete(key)) return;
+    this.#flows.toServer.release();
+    this.#flows.toClient.release();
+  }
+
+  /** Breaks it at once, on both sides. */
+  reset(): void {
+    for (const [side, host] of this.#sides()) {
+      if (!side.isClosed) host.clock.setTimer(0, () => side.breakOff());
+    }
+  }
+
+  /** For the sides: something goes out. */
+  transmit(direction: Direction, parcel: Omit<Parcel, "arrive">): void {
+    const receiver = direction === "toServer" ? this.serverSide : this.clientSide;
+    this.#flows[direction].push({ ...parcel, arrive: () => this.#arrive(receiver, parcel) });
+  }
+
+  /** For the sides: one is closed. */
+  over(): void {
+    if (this.clientSide.isClosed && this.serverSide.isClosed) this.#parts.onOver(this);
+  }
+
+  #sides(): readonly (readonly [Side, NetworkHost])[] {
+    const { client, server } = this.#parts;
+    return [
+      [this.clientSide, client],
+      [this.serverSide, server],
+    ];
+  }
+
+  #arrive(receiver: Side, { kind, message }: Omit<Parcel, "arrive">): void {
+    if (kind !== "message") receiver.breakOff();
+    else if (!receiver.isClosed) receiver.onMessage(message as object);
+    // A process that has closed its side, or is gone: its host answers with a reset.
+    else this.transmit(receiver.direction, { kind: "reset" });
+  }
+
+  #judge(direction: Direction, parcel: Parcel): Verdict {
+    if (this.#toxics.size === 0) return "pass";
+    const nowMs = this.#parts.nowMs();
+    const verdicts: Verdict[] = [];
+    for (const poison of this.#toxics.values()) {
+      if (poison.direction !== "both" && poison.direction !== direction) continue;
+      if (parcel.kind === "end" && poison.closeDelayMs > 0) {
+        verdicts.push({ delayMs: poison.closeDelayMs });
+      }
+      const verdict = poison.judge?.({
+        direction,
+        byteLength: headerBytes + roughBytes(parcel.message),
+        nowMs,
+        ...(parcel.content !== undefined && { content: parcel.content }),
+      });
+      if (verdict !== undefined) verdicts.push(verdict);
+    }
+    const verdict = strictest(verdicts);
+    if (verdict === "reset") this.reset();
+    return verdict;
+  }
+}
+
+interface Poison {
+  readonly judge: Judge | undefined;
+  readonly direction: Direction | "both";
+  readonly closeDelayMs: number;
+}
+
+/** One side of a connection, as who is there sees it. */
+class Side implements Endpoint {
+  readonly peer: string;
+  readonly direction: Direction;
+  onMessage: (message: object) => void = () => {};
+  onClose: () => void = () => {};
+  readonly #connection: MemoryConnection;
+  #isClosed = false;
+
+  constructor(connection: MemoryConnection, direction: Direction, peer: string) {
+    this.#connection = connection;
+    this.direction = direction;
+    this.peer = peer;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  send(message: object, content?: PieceContent): void {
+    if (this.#isClosed) return;
+    this.#connection.transmit(this.direction, {
+      kind: "message",
+      message,
+      ...(content !== undefined && { content }),
+    });
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#connection.transmit(this.direction, { kind: "end" });
+    this.#connection.over();
+  }
+
+  /** The other side has closed, or the connection broke. */
+  breakOff(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#connection.over();
+    this.onClose();
+  }
+}
+
+/** One way of a connection: what goes in comes out in order, each piece no earlier than the one before it. */
+class Flow {
+  readonly #parts: ConnectionParts;
+  readonly #receiver: NetworkHost;
+  readonly #judge: (parcel: Parcel) => Verdict;
+  /** Held back, in order; what comes behind a held one waits too. */
+  readonly #waiting: Parcel[] = [];
+  #lastDueMs = 0;
+
+  constructor(parts: ConnectionParts, receiver: NetworkHost, judge: (parcel: Parcel) => Verdict) {
+    this.#parts = parts;
+    this.#receiver = receiver;
+    this.#judge = judge;
+  }
+
+  push(parcel: Parcel): void {
+    if (this.#waiting.length > 0 || !this.#passes(parcel)) this.#waiting.push(parcel);
+  }
+
+  release(): void {
+    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
+      if (!this.#passes(next)) return;
+      this.#waiting.shift();
+    }
+  }
+
+  /** Whether it needs not wait: it is on its way, or will never arrive. */
+  #passes(parcel: Parcel): boolean {
+    const verdict = this.#judge(parcel);
+    if (verdict === "hold") return false;
+    if (verdict === "lose" || verdict === "reset") return true;
+    const { latency, nowMs } = this.#parts;
+    const delayMs = verdict === "pass" ? 0 : verdict.delayMs;
+    const sentMs = nowMs();
+    const dueMs = Math.max(this.#lastDueMs, sentMs + latency() + delayMs);
+    this.#lastDueMs = dueMs;
+    const { clock } = this.#receiver;
+    // The network keeps its own time; a host whose clock runs fast must not get its mail early.
+    const rate = 1 + clock.driftPartsPerMillion / 1_000_000;
+    clock.setTimer((dueMs - sentMs) * rate, parcel.arrive);
+    return true;
+  }
+}
+
+/** About how many bytes a message is on the wire: its texts and bytes, and a little for the rest. */
+function roughBytes(value: unknown): number {
+  if (typeof value === "string") return value.length;
+  if (value instanceof Uint8Array) return value.byteLength;
+  if (typeof value !== "object" || value === null) return 2;
+  return Object.values(value).reduce((sum: number, part) => sum + roughBytes(part), 0);
+}

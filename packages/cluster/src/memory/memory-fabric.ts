@@ -1,0 +1,90 @@
+import { createHostClock, createVirtualClock, type VirtualClock } from "@leaderlab/clock";
+import type { Fabric, OwnEtcd } from "../fabric.ts";
+import type { Poisoning } from "../faults/fault-kind.ts";
+import type { TimeControl } from "../time-control.ts";
+import { forkRandom } from "./fork-random.ts";
+import type { NetworkHost } from "./memory-connection.ts";
+import { MemoryEtcd } from "./memory-etcd.ts";
+import { MemoryEtcdClient } from "./memory-etcd-client.ts";
+import { MemoryHost } from "./memory-host.ts";
+import { MemoryNetwork, type NetworkSpeed } from "./memory-network.ts";
+import { VirtualTime } from "./virtual-time.ts";
+
+/** What a simulation is made of. */
+export interface MemoryFabricOptions {
+  /** The same seed, with the same nodes, options and calls, gives the same timeline byte for byte. */
+  readonly seed: number;
+  readonly network?: NetworkSpeed;
+  /** The password of the lab's wallet. */
+  readonly password: string;
+}
+
+const etcdAddress = "10.0.0.1:2379";
+/** What lnd's largest transaction needs, and what its guide tells to give etcd. */
+const maxTxnOps = 16_384;
+
+/**
+ * A cluster's surroundings without sockets, files, threads and real time: one virtual clock, one network in memory, and
+ * chance from one seed.
+ */
+export class MemoryFabric implements Fabric {
+  readonly kind = "memory";
+  readonly clock: VirtualClock;
+  readonly time: TimeControl;
+  readonly #options: MemoryFabricOptions;
+  readonly #time: VirtualTime;
+  readonly #network: MemoryNetwork;
+  /** Where clients and probes are. */
+  readonly #client: NetworkHost;
+  /** Where the lab itself looks on from. */
+  readonly #observer: NetworkHost;
+
+  constructor(options: MemoryFabricOptions) {
+    const { seed, network: speed = {} } = options;
+    this.clock = createVirtualClock(undefined, { settle: "microtasks" });
+    this.#time = new VirtualTime(this.clock);
+    this.time = this.#time;
+    this.#options = options;
+    this.#network = new MemoryNetwork({ clock: this.clock, seed, speed });
+    this.#client = { name: "client", clock: createHostClock(this.clock) };
+    this.#observer = { name: "observer", clock: createHostClock(this.clock) };
+  }
+
+  async startEtcd(): Promise<OwnEtcd> {
+    const { clock } = this;
+    const random = forkRandom(this.#options.seed, "etcd");
+    const network = this.#network;
+    const etcd = new MemoryEtcd({ clock, random, network, address: etcdAddress, maxTxnOps });
+    return {
+      endpoint: { address: etcdAddress, isTls: false, insecureSkipVerify: false },
+      leaseRemainingMs: (lease) => etcd.core.leaseRemainingMs(lease),
+      stop: async () => etcd.stop(),
+      start: async () => etcd.start(),
+      strike: (fault) => etcd.strike(fault),
+      close: async () => etcd.stop(),
+    };
+  }
+
+  createHost(name: string, index: number): MemoryHost {
+    const { seed, password } = this.#options;
+    const { clock } = this;
+    const parts = { clock, seed, password, network: this.#network, outside: this.#client };
+    return new MemoryHost({ name, index, ...parts });
+  }
+
+  connectObserver(): MemoryEtcdClient {
+    const observer = this.#observer;
+    return new MemoryEtcdClient({
+      host: observer,
+      dial: (outcome) => this.#network.tap(observer, etcdAddress, outcome),
+    });
+  }
+
+  poison(poisoning: Poisoning) {
+    return this.#network.poison(poisoning);
+  }
+
+  finish<T>(work: Promise<T>): Promise<T> {
+    return this.#time.finish(work);
+  }
+}
