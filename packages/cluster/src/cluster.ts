@@ -23,6 +23,10 @@ export interface AnyClusterOptions {
   readonly namespace?: string;
   /** Whom the nodes can pay and by whom they are paid, besides each other; default nobody. */
   readonly lightning?: LightningNetwork;
+  /** Further flags of lnd's for each node, by its index; they win over those that the lab gives. */
+  readonly lndFlags?: (index: number) => readonly string[];
+  /** Whether the nodes are started at once. Default true; otherwise they wait for `start`. */
+  readonly startsNodes?: boolean;
 }
 
 /** A cluster on real sockets of 127.0.0.1. */
@@ -105,7 +109,7 @@ async function startOn(
     sessionTtlSeconds: options.sessionTtlSeconds ?? defaultSessionTtlSeconds,
   });
   try {
-    for (const node of nodes) {
+    for (const node of options.startsNodes === false ? [] : nodes) {
       await node.start();
       await fabric.finish(awaitPlace({ name: node.name, database, timeline, clock }));
     }
@@ -144,6 +148,7 @@ function createNodes(
       sessionTtlSeconds: options.sessionTtlSeconds ?? defaultSessionTtlSeconds,
       rpcAddress: host.rpcAddress,
       restAddress: host.restAddress,
+      furtherFlags: options.lndFlags?.(index) ?? [],
     };
     return new ClusterNode(flags, { host, timeline, lightning, password: walletPassword });
   });

@@ -32,6 +32,8 @@ export interface NodeFlagsOptions {
   readonly sessionTtlSeconds: number;
   readonly rpcAddress: string;
   readonly restAddress: string;
+  /** Further flags of lnd's; they come last, so they win. */
+  readonly furtherFlags?: readonly string[];
 }
 
 /** lnd's flags for a node of the lab: what a user would write to run this node as a process of its own. */
@@ -46,6 +48,7 @@ export function nodeFlags(options: NodeFlagsOptions): readonly string[] {
     ...(hasElection(options.database) ? electionFlags(options) : []),
     `--wallet-unlock-password-file=${options.passwordFile}`,
     "--wallet-unlock-allow-create",
+    ...(options.furtherFlags ?? []),
   ];
 }
 

@@ -58,6 +58,8 @@ export class RunningCluster implements Cluster {
   readonly #electionPrefix: string;
   /** The election's keys by lease, oldest first. */
   readonly #keys = new Map<string, KeyNews>();
+  /** Which node campaigned with a lease, until its key is gone: of two nodes of one id the id does not tell. */
+  readonly #holders = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
   readonly #stopped = new AbortController();
   readonly #observing: Promise<void>;
@@ -78,7 +80,10 @@ export class RunningCluster implements Cluster {
     this.#observing = this.#observeQueue(endpoints[0]);
     measureFailovers(timeline, fabric.clock);
     observeWindows(timeline, fabric.clock);
-    timeline.onEvent(() => this.#changed());
+    timeline.onEvent((event) => {
+      if (event.kind === "campaigning") this.#holders.set(event.lease, event.node);
+      this.#changed();
+    });
   }
 
   get time(): TimeControl {
@@ -155,9 +160,11 @@ export class RunningCluster implements Cluster {
     const { kind, lease, id } = news;
     if (kind === "added") this.#keys.set(lease, news);
     else this.#keys.delete(lease);
-    if (kind === "removed" && !this.#hasResigned(id, lease)) {
-      this.timeline.append({ kind: "leaseExpired", node: id, lease });
+    const node = this.#holders.get(lease) ?? id;
+    if (kind === "removed" && !this.#hasResigned(node, lease)) {
+      this.timeline.append({ kind: "leaseExpired", node, lease });
     }
+    if (kind === "removed") this.#holders.delete(lease);
     this.#changed();
   }
 
