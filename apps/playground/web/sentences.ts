@@ -55,6 +55,8 @@ const tellers: {
   },
   walletCreated: ({ node }) => say("calm", "wallet", "Wallet created on ", { node }),
   killed: ({ node }) => say("bad", "bolt", { node }, " was killed and could not resign"),
+  paused: ({ node }) => say("bad", "clock", { node }, " is paused: its process stands still"),
+  resumed: ({ node }) => say("good", "power", { node }, " goes on, as if no time had passed"),
   stopping: ({ node }) => say("warn", "door", { node }, " was asked to stop"),
   resigned: ({ node }) => say("warn", "door", { node }, " resigned, its key is gone at once"),
   leadershipLost: ({ node }) =>
