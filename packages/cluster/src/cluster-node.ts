@@ -203,6 +203,11 @@ export class ClusterNode {
     this.#parts.host.clock.setDrift(partsPerMillion);
   }
 
+  /** How much faster its clock goes than the cluster's, in parts per million. */
+  get driftPartsPerMillion(): number {
+    return this.#parts.host.clock.driftPartsPerMillion;
+  }
+
   /** A client of its gRPC, over the link `client:NAME`. Nothing is dialled yet; the caller closes it. */
   connect(): RpcClient {
     return this.#parts.host.connect(this);

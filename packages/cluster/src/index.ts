@@ -8,6 +8,7 @@ export {
   walletPassword,
 } from "./cluster.ts";
 export { type ClusterNode, NodeStateError, type NodeStatus } from "./cluster-node.ts";
+export type { EtcdProcess } from "./etcd-process.ts";
 export {
   type ActiveFault,
   describeFault,

@@ -1,7 +1,12 @@
 import { type ClusterNode, NodeStateError } from "./cluster-node.ts";
 import type { EmbeddedPostgres } from "./embedded-postgres.ts";
+import { createEtcdProcess, type EtcdProcess } from "./etcd-process.ts";
 import type { Fabric, OwnEtcd } from "./fabric.ts";
 import { measureFailovers } from "./failovers.ts";
+import { createFaultTargets } from "./fault-targets.ts";
+import type { ActiveFault } from "./faults/active-fault.ts";
+import { createFaultBoard, type FaultBoard } from "./faults/fault-board.ts";
+import type { FaultSpec } from "./faults/fault-table.ts";
 import { observeWindows } from "./invariants/windows.ts";
 import type { EtcdEndpoint, NodeDatabase } from "./node-flags.ts";
 import { type KeyNews, observeKeys } from "./observe-keys.ts";
@@ -24,9 +29,15 @@ export interface Cluster extends AsyncDisposable {
   onChange(listener: () => void): () => void;
   /** How time goes here. */
   readonly time: TimeControl;
+  /** The cluster's own etcd, as a process. */
+  readonly etcd: EtcdProcess;
+  /** The faults at work, in the order in which they were injected. */
+  readonly faults: readonly ActiveFault[];
+  /** Lets something go wrong until it is undone. Rejects with a FaultError that says what is wrong with the spec. */
+  inject(spec: FaultSpec): Promise<ActiveFault>;
   /** Waits for something that takes the cluster's time; virtual time is moved on meanwhile, until it has settled. */
   finish<T>(work: Promise<T>): Promise<T>;
-  /** Stops every node and the etcd in memory. */
+  /** Undoes every fault, then stops every node and the etcd in memory. */
   stop(): Promise<void>;
 }
 
@@ -51,6 +62,8 @@ export class RunningCluster implements Cluster {
   readonly nodes: readonly ClusterNode[];
   readonly etcdEndpoints: readonly string[];
   readonly sessionTtlSeconds: number;
+  readonly etcd: EtcdProcess;
+  readonly #board: FaultBoard;
   readonly #fabric: Fabric;
   readonly #etcd: OwnEtcd | undefined;
   readonly #postgres: EmbeddedPostgres | undefined;
@@ -77,6 +90,16 @@ export class RunningCluster implements Cluster {
     );
     this.sessionTtlSeconds = parts.sessionTtlSeconds;
     this.#electionPrefix = parts.electionPrefix;
+    this.etcd = createEtcdProcess(parts.etcd, timeline);
+    const targets = createFaultTargets({
+      fabric,
+      etcd: parts.etcd,
+      process: this.etcd,
+      node: (name) => this.node(name),
+    });
+    this.#board = createFaultBoard(targets, ({ kind, fault: { id: fault, spec } }) =>
+      timeline.append(kind === "faultInjected" ? { kind, fault, spec } : { kind, fault }),
+    );
     this.#observing = this.#observeQueue(endpoints[0]);
     measureFailovers(timeline, fabric.clock);
     observeWindows(timeline, fabric.clock);
@@ -88,6 +111,14 @@ export class RunningCluster implements Cluster {
 
   get time(): TimeControl {
     return this.#fabric.time;
+  }
+
+  get faults(): readonly ActiveFault[] {
+    return this.#board.faults;
+  }
+
+  inject(spec: FaultSpec): Promise<ActiveFault> {
+    return this.#board.inject(spec);
   }
 
   finish<T>(work: Promise<T>): Promise<T> {
@@ -127,6 +158,7 @@ export class RunningCluster implements Cluster {
   }
 
   async stop(): Promise<void> {
+    await this.#board.undoAll();
     this.#stopped.abort(new Error("the cluster stops"));
     const running = this.nodes.filter((node) => node.status === "running");
     for (const node of running) if (node.isPaused) await node.resume();

@@ -1,5 +1,6 @@
 import type { Clock } from "@leaderlab/clock";
 import type { KnobSettings, WalletState } from "@leaderlab/lnd-sim";
+import type { FaultSpec } from "./faults/fault-table.ts";
 import type { InvariantName } from "./invariants/invariant-table.ts";
 import type { ClosedWindow, WindowName } from "./invariants/window-table.ts";
 import { Causes } from "./timeline-causes.ts";
@@ -7,6 +8,11 @@ import { Causes } from "./timeline-causes.ts";
 /** What happened, without when. `node` is a node's name, a lease id is in hexadecimal as in its election key. */
 export type Happening =
   | { readonly kind: "etcdStarted"; readonly endpoint: string }
+  /** Its process ended; its state is kept. */
+  | { readonly kind: "etcdStopped"; readonly endpoint: string }
+  /** Something goes wrong from now on, until it is undone. */
+  | { readonly kind: "faultInjected"; readonly fault: string; readonly spec: FaultSpec }
+  | { readonly kind: "faultUndone"; readonly fault: string }
   | { readonly kind: "postgresStarted"; readonly dsn: string }
   | { readonly kind: "nodeStarted"; readonly node: string }
   | { readonly kind: "campaigning"; readonly node: string; readonly lease: string }

@@ -1,4 +1,4 @@
-import type { TimelineEvent, WindowName } from "@leaderlab/cluster";
+import { describeFault, type TimelineEvent, type WindowName } from "@leaderlab/cluster";
 import type { Style } from "./style.ts";
 
 /** One event as one line: the time of day, the node, what happened. */
@@ -11,6 +11,12 @@ function describe(event: TimelineEvent, style: Style): string {
   switch (event.kind) {
     case "etcdStarted":
       return `etcd at ${event.endpoint}`;
+    case "etcdStopped":
+      return style.bad(`etcd at ${event.endpoint} is down`);
+    case "faultInjected":
+      return style.bad(`${event.fault}: ${describeFault(event.spec)}`);
+    case "faultUndone":
+      return `${event.fault} is undone`;
     case "postgresStarted":
       return `Postgres at ${event.dsn}`;
     case "nodeStarted":
