@@ -38,6 +38,12 @@ const tellers: {
   readonly [K in Kind]: (event: Extract<TimelineEvent, { readonly kind: K }>) => Sentence;
 } = {
   etcdStarted: ({ endpoint }) => say("calm", "server", `etcd answers at ${endpoint}`),
+  etcdStopped: ({ endpoint }) => say("bad", "server", `etcd at ${endpoint} is down`),
+  faultInjected: ({ fault, spec }) => {
+    const struck = "link" in spec ? spec.link : "node" in spec ? spec.node : "etcd";
+    return say("bad", "bolt", `${fault}: ${spec.kind} on ${struck}`);
+  },
+  faultUndone: ({ fault }) => say("good", "power", `${fault} is undone`),
   postgresStarted: ({ dsn }) => say("calm", "server", `Postgres answers at ${dsn}`),
   nodeStarted: ({ node }) => say("good", "power", { node }, " started"),
   campaigning: ({ node, lease }) => say("calm", "queue", { node }, " queued up as ", { lease }),

@@ -44,19 +44,35 @@ export function createHostClock(base: Clock, options: HostClockOptions = {}): Ho
   return clock;
 }
 
-/** A timer of a host: it waits at the base clock, or in the backlog for its turn. */
-interface HostTimer {
+/**
+ * A timer of a host: it waits at the base clock, or in the backlog for its turn. Those at the base clock are a list in
+ * the order in which they were set, each knowing its neighbours, so that setting and cancelling cost next to nothing.
+ */
+class HostTimer implements Timer {
   readonly dueMs: number;
   readonly callback: () => void;
   base: Timer | undefined;
+  before: HostTimer | undefined;
+  after: HostTimer | undefined;
+  readonly #drop: (timer: HostTimer) => void;
+
+  constructor(dueMs: number, callback: () => void, drop: (timer: HostTimer) => void) {
+    this.dueMs = dueMs;
+    this.callback = callback;
+    this.#drop = drop;
+  }
+
+  cancel(): void {
+    this.#drop(this);
+  }
 }
 
 const inert: Timer = { cancel: () => {} };
 
 class DriftingClock implements HostClock {
   readonly #base: Clock;
-  /** In the order in which they were set. */
-  readonly #pending = new Set<HostTimer>();
+  #first: HostTimer | undefined;
+  #last: HostTimer | undefined;
   /** Came due while the clock was paused, in order; drained one by one. */
   readonly #backlog: HostTimer[] = [];
   #draining: Timer | undefined;
@@ -98,14 +114,10 @@ class DriftingClock implements HostClock {
 
   setTimer(delayMs: number, callback: () => void): Timer {
     if (this.#hasEnded) return inert;
-    const timer: HostTimer = {
-      dueMs: this.now() + Math.max(0, delayMs),
-      callback,
-      base: undefined,
-    };
-    this.#pending.add(timer);
+    const timer = new HostTimer(this.now() + Math.max(0, delayMs), callback, this.#drop);
+    this.#link(timer);
     timer.base = this.#base.setTimer(delayMs / this.#rate, () => this.#come(timer));
-    return { cancel: () => this.#drop(timer) };
+    return timer;
   }
 
   sleep(delayMs: number, signal?: AbortSignal): Promise<void> {
@@ -132,33 +144,56 @@ class DriftingClock implements HostClock {
     const nowMs = this.now();
     this.#since = { baseMs: this.#base.now(), nowMs };
     this.#drift = partsPerMillion;
-    for (const timer of this.#pending) {
-      timer.base?.cancel();
-      const delayMs = (timer.dueMs - nowMs) / this.#rate;
-      timer.base = this.#base.setTimer(delayMs, () => this.#come(timer));
+    for (let timer = this.#first; timer !== undefined; timer = timer.after) {
+      const pending = timer;
+      pending.base?.cancel();
+      const delayMs = (pending.dueMs - nowMs) / this.#rate;
+      pending.base = this.#base.setTimer(delayMs, () => this.#come(pending));
     }
   }
 
   end(): void {
     this.#hasEnded = true;
-    for (const timer of this.#pending) timer.base?.cancel();
-    this.#pending.clear();
+    for (let timer = this.#first; timer !== undefined; timer = this.#first) {
+      timer.base?.cancel();
+      this.#unlink(timer);
+    }
     this.#backlog.length = 0;
     this.#draining?.cancel();
   }
 
-  #drop(timer: HostTimer): void {
-    if (this.#pending.delete(timer)) {
-      timer.base?.cancel();
+  readonly #drop = (timer: HostTimer): void => {
+    if (timer.base !== undefined) {
+      timer.base.cancel();
+      this.#unlink(timer);
       return;
     }
     const at = this.#backlog.indexOf(timer);
     if (at >= 0) this.#backlog.splice(at, 1);
+  };
+
+  #link(timer: HostTimer): void {
+    timer.before = this.#last;
+    if (this.#last === undefined) this.#first = timer;
+    else this.#last.after = timer;
+    this.#last = timer;
+  }
+
+  /** Takes a timer out of the list, for good: it waits at the base clock no more. */
+  #unlink(timer: HostTimer): void {
+    const { before, after } = timer;
+    if (before === undefined) this.#first = after;
+    else before.after = after;
+    if (after === undefined) this.#last = before;
+    else after.before = before;
+    timer.before = undefined;
+    timer.after = undefined;
+    timer.base = undefined;
   }
 
   /** The base clock says that a timer is due. */
   #come(timer: HostTimer): void {
-    this.#pending.delete(timer);
+    this.#unlink(timer);
     if (this.#isPaused || this.#backlog.length > 0) {
       this.#backlog.push(timer);
       return;

@@ -1,5 +1,7 @@
-/** A timer that waits for its moment. */
-export interface Pending {
+import type { Timer } from "./clock.ts";
+
+/** A timer that waits for its moment; cancelling it takes it out of its queue. */
+export interface Pending extends Timer {
   readonly dueMs: number;
   /** Counts the timers of a queue: of those for the same moment the one that was set first comes first. */
   readonly order: number;
@@ -29,7 +31,7 @@ export class TimerQueue {
   }
 
   add(dueMs: number, callback: () => void): Pending {
-    const entry: Entry = { dueMs, order: this.#order++, callback, at: this.#heap.length };
+    const entry = new Entry(this, { dueMs, order: this.#order++, callback }, this.#heap.length);
     this.#heap.push(entry);
     this.#rise(entry);
     return entry;
@@ -76,8 +78,24 @@ export class TimerQueue {
   }
 }
 
-interface Entry extends Pending {
+class Entry implements Pending {
+  readonly dueMs: number;
+  readonly order: number;
+  readonly callback: () => void;
   at: number;
+  readonly #queue: TimerQueue;
+
+  constructor(queue: TimerQueue, timer: Omit<Pending, "cancel">, at: number) {
+    this.dueMs = timer.dueMs;
+    this.order = timer.order;
+    this.callback = timer.callback;
+    this.at = at;
+    this.#queue = queue;
+  }
+
+  cancel(): void {
+    this.#queue.remove(this);
+  }
 }
 
 function isBefore(a: Pending, b: Pending): boolean {

@@ -43,10 +43,8 @@ export function createVirtualClock(
   const afterTimer = () =>
     isQuick && ++fired % timersPerTurn !== 0 ? settleMicrotasks() : settle();
 
-  const setTimer = (delayMs: number, callback: () => void): Timer => {
-    const pending = timers.add(nowMs + Math.max(0, delayMs), callback);
-    return { cancel: () => timers.remove(pending) };
-  };
+  const setTimer = (delayMs: number, callback: () => void): Timer =>
+    timers.add(nowMs + Math.max(0, delayMs), callback);
   const fireNext = async (untilMs: number): Promise<boolean> => {
     const next = timers.first;
     if (next === undefined || next.dueMs > untilMs) return false;
