@@ -119,6 +119,11 @@ export class ClusterNode {
     return this.#lnd?.standing?.leaseId;
   }
 
+  /** The create revision of the key of its last campaign: its place in the queue; 0 before there is one. */
+  get keyRevision(): number {
+    return this.#lnd?.standing?.revision ?? 0;
+  }
+
   /** What is left of the lease as the node knows it; after a kill it runs out. */
   get leaseRemainingMs(): number | undefined {
     const standing = this.#lnd?.standing;

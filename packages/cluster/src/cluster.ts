@@ -3,6 +3,7 @@ import { createLightningNetwork, type LightningNetwork } from "@leaderlab/lnd-si
 import { awaitPlace } from "./await-place.ts";
 import { ClusterNode } from "./cluster-node.ts";
 import type { Fabric } from "./fabric.ts";
+import { watchInvariants } from "./invariants/watch-invariants.ts";
 import { MemoryFabric } from "./memory/memory-fabric.ts";
 import type { NetworkSpeed } from "./memory/memory-network.ts";
 import type { EtcdEndpoint, NodeDatabase } from "./node-flags.ts";
@@ -86,7 +87,11 @@ async function startOn(
 ): Promise<Cluster> {
   const { clock } = fabric;
   const timeline = createTimeline(clock);
-  const etcd = options.etcd === undefined ? await fabric.startEtcd() : undefined;
+  const { namespace = "", electionPrefix = defaultElectionPrefix } = options;
+  const prefix = `${namespace}${electionPrefix}`;
+  let nodes: readonly ClusterNode[] = [];
+  const dress = watchInvariants({ timeline, prefix, nodes: () => nodes });
+  const etcd = options.etcd === undefined ? await fabric.startEtcd(dress) : undefined;
   const endpoints = options.etcd ?? (etcd === undefined ? [] : [etcd.endpoint]);
   for (const { address } of endpoints) timeline.append({ kind: "etcdStarted", endpoint: address });
   const { database, postgres } = await startDatabase(options.postgres, timeline).catch(
@@ -95,8 +100,7 @@ async function startOn(
       throw error;
     },
   );
-  const nodes = createNodes(fabric, options, { endpoints, database, timeline });
-  const { namespace = "", electionPrefix = defaultElectionPrefix } = options;
+  nodes = createNodes(fabric, options, { endpoints, database, timeline });
   const cluster = new RunningCluster({
     fabric,
     timeline,
@@ -105,7 +109,7 @@ async function startOn(
     database,
     endpoints,
     nodes,
-    electionPrefix: `${namespace}${electionPrefix}`,
+    electionPrefix: prefix,
     sessionTtlSeconds: options.sessionTtlSeconds ?? defaultSessionTtlSeconds,
   });
   try {

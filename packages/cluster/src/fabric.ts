@@ -1,5 +1,6 @@
 import type { Clock, HostClock } from "@leaderlab/clock";
 import type { EtcdClient } from "@leaderlab/election";
+import type { Etcd } from "@leaderlab/etcd-core";
 import type { LndConfig, LndNodeParts } from "@leaderlab/lnd-sim";
 import type { RpcClient } from "@leaderlab/rpc/client";
 import type { Poisoning, RpcFault, Undo } from "./faults/fault-kind.ts";
@@ -15,8 +16,11 @@ export interface Fabric {
   /** The time of the whole cluster; each host has a clock of its own above it. */
   readonly clock: Clock;
   readonly time: TimeControl;
-  /** Starts the cluster's own etcd. Rejects with Node's error when its port is taken. */
-  startEtcd(): Promise<OwnEtcd>;
+  /**
+   * Starts the cluster's own etcd. Rejects with Node's error when its port is taken. `dress` is put before the core of
+   * this process and of each one that a restart brings.
+   */
+  startEtcd(dress: (core: Etcd) => Etcd): Promise<OwnEtcd>;
   /** Where the first, second … node lives: files and ports, and what it runs on. Called once for each. */
   createHost(name: string, index: number): Host;
   /** A client of etcd for the lab itself, to look on with: no fault of a link reaches it. */

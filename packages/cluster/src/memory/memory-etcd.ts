@@ -29,6 +29,8 @@ export interface MemoryEtcdOptions {
   readonly address: string;
   /** The most operations in one transaction. */
   readonly maxTxnOps: number;
+  /** Is put before the core of each process. */
+  readonly dress: (core: Etcd) => Etcd;
 }
 
 /** How much later than its TTL a lease runs out after a restart: etcd's election timeout. Mirrors: lessor.Promote. */
@@ -131,12 +133,13 @@ export class MemoryEtcd implements NetworkHost {
   }
 
   #createCore(): Etcd {
-    const { clock, random, maxTxnOps } = this.#options;
-    return createEtcd({
+    const { clock, random, maxTxnOps, dress } = this.#options;
+    const core = createEtcd({
       nowMs: clock.now(),
       maxTxnOps,
       nextLeaseId: () => (BigInt(random.nextUint32()) << 32n) | BigInt(random.nextUint32()),
     });
+    return dress(core);
   }
 
   /** Wakes when something in the store is due. */

@@ -1,4 +1,5 @@
 import { createHostClock, createVirtualClock, type VirtualClock } from "@leaderlab/clock";
+import type { Etcd } from "@leaderlab/etcd-core";
 import type { Fabric, OwnEtcd } from "../fabric.ts";
 import type { Poisoning } from "../faults/fault-kind.ts";
 import type { TimeControl } from "../time-control.ts";
@@ -50,11 +51,12 @@ export class MemoryFabric implements Fabric {
     this.#observer = { name: "observer", clock: createHostClock(this.clock) };
   }
 
-  async startEtcd(): Promise<OwnEtcd> {
+  async startEtcd(dress: (core: Etcd) => Etcd): Promise<OwnEtcd> {
     const { clock } = this;
     const random = forkRandom(this.#options.seed, "etcd");
     const network = this.#network;
-    const etcd = new MemoryEtcd({ clock, random, network, address: etcdAddress, maxTxnOps });
+    const place = { network, address: etcdAddress };
+    const etcd = new MemoryEtcd({ clock, random, ...place, maxTxnOps, dress });
     return {
       endpoint: { address: etcdAddress, isTls: false, insecureSkipVerify: false },
       leaseRemainingMs: (lease) => etcd.core.leaseRemainingMs(lease),
