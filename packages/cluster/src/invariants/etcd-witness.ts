@@ -37,9 +37,9 @@ const toleranceMs = 2;
 const overdueMs = 5000;
 
 /**
- * Looks over etcd's shoulder: it stands between etcd's core and whoever asks it, sees every request with its answer, and
- * the changes of the election's keys as the core tells them. It costs little: what is not about the election's keys or
- * about leases is passed on.
+ * Looks over etcd's shoulder: it stands between etcd's core and whoever asks it, sees every request with its answer,
+ * and the changes of the election's keys as the core tells them. It costs little: what is not about the election's keys
+ * or about leases is passed on.
  */
 export class EtcdWitness {
   readonly keys = new KeyLog();
