@@ -14,10 +14,11 @@ export interface ScaledClock extends Clock {
   /** From 0 to 1000; what it was until now has passed at the old speed. Throws a RangeError. */
   setSpeed(speed: number): void;
   /**
-   * Moves a stopped clock on and fires what is due on the way, as a virtual clock's `advance` does. Rejects with an
-   * Error while time runs.
+   * Moves a stopped clock on and fires what is due on the way, as a virtual clock's `advance` does; before each timer,
+   * and in the end, it waits for `untilQuiet` (default: until every promise that can settle has). Rejects with an Error
+   * while time runs.
    */
-  advance(ms: number): Promise<void>;
+  advance(ms: number, untilQuiet?: () => Promise<void>): Promise<void>;
   /**
    * Moves a stopped clock on to its next timer and fires that one; resolves with false when none waits. Rejects with an
    * Error while time runs.
@@ -84,15 +85,15 @@ class FollowingClock implements ScaledClock {
     this.#arm();
   }
 
-  async advance(ms: number): Promise<void> {
+  async advance(ms: number, untilQuiet = settle): Promise<void> {
     this.#requireStopped("advance");
     const untilMs = this.now() + ms;
-    await settle();
+    await untilQuiet();
     for (let fired = 0; this.#speed === 0; fired++) {
       const next = this.#timers.first;
       if (next === undefined || next.dueMs > untilMs) break;
       if (fired >= maxTimersPerAdvance) throw new Error("advance: timers keep setting timers");
-      await this.#fireAtItsMoment(next);
+      await this.#fireAtItsMoment(next, untilQuiet);
     }
     if (this.#speed === 0) this.#moveTo(untilMs);
   }
@@ -110,10 +111,10 @@ class FollowingClock implements ScaledClock {
     if (this.#speed !== 0) throw new Error(`${verb}: time runs by itself; stop it first`);
   }
 
-  async #fireAtItsMoment(next: Pending): Promise<void> {
+  async #fireAtItsMoment(next: Pending, untilQuiet = settle): Promise<void> {
     this.#moveTo(Math.max(this.now(), next.dueMs));
     this.#fire(next);
-    await settle();
+    await untilQuiet();
   }
 
   #moveTo(nowMs: number): void {

@@ -8,7 +8,7 @@ import { MemoryFabric } from "./memory/memory-fabric.ts";
 import type { NetworkSpeed } from "./memory/memory-network.ts";
 import type { EtcdEndpoint, NodeDatabase } from "./node-flags.ts";
 import { type Cluster, RunningCluster } from "./running-cluster.ts";
-import { createSocketsFabric } from "./sockets/sockets-fabric.ts";
+import { SocketsFabric } from "./sockets/sockets-fabric.ts";
 import { type PostgresOptions, startDatabase } from "./start-database.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
 
@@ -78,7 +78,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     }
     return startOn(new MemoryFabric({ ...options, password }), options);
   }
-  return startOn(createSocketsFabric({ ...options, password }), options);
+  return startOn(new SocketsFabric({ ...options, password }), options);
 }
 
 async function startOn(

@@ -32,6 +32,8 @@ export interface Fabric {
    * time is moved on meanwhile.
    */
   finish<T>(work: Promise<T>): Promise<T>;
+  /** Ends what is left of it, when nodes and etcd are gone. */
+  close?(): Promise<void>;
 }
 
 /** What one node runs on: a machine of its own, as far as the node can tell. */

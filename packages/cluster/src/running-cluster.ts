@@ -166,6 +166,7 @@ export class RunningCluster implements Cluster {
     await this.#fabric.finish(this.#observing);
     await this.#postgres?.stop();
     await this.#etcd?.close();
+    await this.#fabric.close?.();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

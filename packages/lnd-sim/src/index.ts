@@ -30,4 +30,5 @@ export type {
   OpenPortsOptions,
   Surroundings,
 } from "./surroundings.ts";
+export { thisMachine } from "./this-machine.ts";
 export { type WalletState, walletStates } from "./wallet-state.ts";

@@ -13,6 +13,7 @@ export interface FlowParts {
   readonly judges: ConnectionJudges;
   /** What goes on of bytes that came; default: they do. */
   readonly filter?: ((bytes: Buffer) => Buffer[]) | undefined;
+  readonly onBytes: (bytes: number) => void;
   /** A toxic wants the connection gone. */
   readonly onReset: () => void;
 }
@@ -46,6 +47,7 @@ export class Flow {
     this.#parts = parts;
     const { source, sink, filter } = parts;
     source.on("data", (bytes: Buffer) => {
+      parts.onBytes(bytes.length);
       for (const part of filter?.(bytes) ?? [bytes]) this.send(part);
     });
     source.on("end", () => this.#push("end"));

@@ -12,6 +12,8 @@ export interface RelayOptions {
   readonly listen?: Address;
   /** Where connections go; asked for each one. */
   readonly to: () => Address;
+  /** What goes wrong, where several relays are one link; default: a set of its own. */
+  readonly toxics?: LinkToxics;
   /** Whether it reads along, so that single messages of etcd's gRPC can be lost; default false. Not through TLS. */
   readonly readsGrpc?: boolean;
 }
@@ -25,8 +27,12 @@ export interface Relay extends AsyncDisposable {
   readonly address: Address;
   /** How many connections there are. */
   readonly connections: number;
+  /** How many bytes have come in, both ways. */
+  readonly traffic: number;
   /** Places a toxic, on living connections too. Throws a FaultError where one would have to read what it cannot. */
   poison(placed: PlacedToxic): Undo;
+  /** Throws a FaultError that says why single messages cannot be told apart here. */
+  requireReadable(): void;
   /** Refuses connections, as a port at which nobody listens; living ones stay. */
   shut(): void;
   /** Listens again. Rejects with Node's error when the port is taken by then. */
@@ -47,13 +53,15 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
 class SocketRelay implements Relay {
   readonly #options: RelayOptions;
-  readonly #toxics = new LinkToxics();
+  readonly #toxics: LinkToxics;
   readonly #connections = new Set<RelayedConnection>();
+  #traffic = 0;
   #address: Address;
   #server: Server | undefined;
 
   constructor(options: RelayOptions) {
     this.#options = options;
+    this.#toxics = options.toxics ?? new LinkToxics();
     this.#address = options.listen ?? { host: "127.0.0.1", port: 0 };
   }
 
@@ -65,12 +73,16 @@ class SocketRelay implements Relay {
     return this.#connections.size;
   }
 
+  get traffic(): number {
+    return this.#traffic;
+  }
+
   poison(placed: PlacedToxic): Undo {
-    if (placed.toxic.readsContent === true) this.#checkReadable();
+    if (placed.toxic.readsContent === true) this.requireReadable();
     return this.#toxics.add(placed);
   }
 
-  #checkReadable(): void {
+  requireReadable(): void {
     if (this.#options.readsGrpc !== true) {
       throw new FaultError("this link does not read messages: it is under TLS, or not etcd's");
     }
@@ -117,14 +129,11 @@ class SocketRelay implements Relay {
     }
     const { clock, random, to, readsGrpc = false } = this.#options;
     const toxics = this.#toxics;
-    const connection = new RelayedConnection({
-      client,
-      to: to(),
-      clock,
-      random,
-      toxics,
-      readsGrpc,
-    });
+    const onBytes = (bytes: number) => {
+      this.#traffic += bytes;
+    };
+    const parts = { client, to: to(), clock, random, toxics, readsGrpc, onBytes };
+    const connection = new RelayedConnection(parts);
     this.#connections.add(connection);
     void connection.closed.then(() => this.#connections.delete(connection));
   }

@@ -20,6 +20,8 @@ export interface RelayedConnectionParts {
   readonly random: Random;
   readonly toxics: LinkToxics;
   readonly readsGrpc: boolean;
+  /** Told of all that comes, both ways. */
+  readonly onBytes: (bytes: number) => void;
 }
 
 /** One connection through a link: both of its sides, and what goes wrong between them. */
@@ -108,6 +110,7 @@ export class RelayedConnection {
         clock,
         toxics,
         judges: this.#judges,
+        onBytes: this.#parts.onBytes,
         filter: this.#filter && ((bytes) => this.#filter?.filter(direction, bytes) ?? [bytes]),
         onReset: () => this.reset(),
       });
