@@ -38,12 +38,13 @@ const tellers: {
   readonly [K in Kind]: (event: Extract<TimelineEvent, { readonly kind: K }>) => Sentence;
 } = {
   etcdStarted: ({ endpoint }) => say("calm", "server", `etcd answers at ${endpoint}`),
-  etcdStopped: ({ endpoint }) => say("bad", "server", `etcd at ${endpoint} is down`),
-  faultInjected: ({ fault, spec }) => {
-    const struck = "link" in spec ? spec.link : "node" in spec ? spec.node : "etcd";
-    return say("bad", "bolt", `${fault}: ${spec.kind} on ${struck}`);
-  },
-  faultUndone: ({ fault }) => say("good", "power", `${fault} is undone`),
+  etcdStopped: ({ endpoint }) => say("bad", "bolt", `etcd at ${endpoint} is down`),
+  faultInjected: ({ fault, spec }) =>
+    say("bad", "bolt", `${fault}: `, { strong: spec.kind }, ` on ${strickenBy(spec)}`),
+  faultUndone: ({ fault }) => say("good", "step", `${fault} is undone`),
+  timeChanged: ({ speed }) =>
+    say("calm", "clock", speed === 0 ? "Time stands still" : `Time goes at ${speed} × real time`),
+  timeAdvanced: ({ ms }) => say("calm", "clock", `Time was moved on by ${ms / 1000} s`),
   postgresStarted: ({ dsn }) => say("calm", "server", `Postgres answers at ${dsn}`),
   nodeStarted: ({ node }) => say("good", "power", { node }, " started"),
   campaigning: ({ node, lease }) => say("calm", "queue", { node }, " queued up as ", { lease }),
@@ -94,6 +95,15 @@ const tellers: {
   violation: ({ invariant, message }) =>
     say("bad", "bolt", `${invariant} does not hold: ${message}`),
 };
+
+/** What a fault is on: a link, a node, or etcd. */
+function strickenBy(
+  spec: Extract<TimelineEvent, { readonly kind: "faultInjected" }>["spec"],
+): string {
+  if ("link" in spec) return spec.link;
+  if ("node" in spec) return spec.node;
+  return "method" in spec ? `etcd's ${spec.method}` : "etcd";
+}
 
 const namesOf = (nodes: readonly string[]) => nodes.join(" and ");
 

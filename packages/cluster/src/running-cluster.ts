@@ -14,6 +14,7 @@ import { type ClusterSnapshot, describeCluster } from "./snapshot.ts";
 import { withoutPassword } from "./start-database.ts";
 import type { TimeControl } from "./time-control.ts";
 import type { Timeline } from "./timeline.ts";
+import { toldTime } from "./told-time.ts";
 
 /** A running cluster. */
 export interface Cluster extends AsyncDisposable {
@@ -63,6 +64,7 @@ export class RunningCluster implements Cluster {
   readonly etcdEndpoints: readonly string[];
   readonly sessionTtlSeconds: number;
   readonly etcd: EtcdProcess;
+  readonly time: TimeControl;
   readonly #board: FaultBoard;
   readonly #fabric: Fabric;
   readonly #etcd: OwnEtcd | undefined;
@@ -90,6 +92,7 @@ export class RunningCluster implements Cluster {
     );
     this.sessionTtlSeconds = parts.sessionTtlSeconds;
     this.#electionPrefix = parts.electionPrefix;
+    this.time = toldTime(fabric.time, fabric.clock, timeline);
     this.etcd = createEtcdProcess(parts.etcd, timeline);
     const targets = createFaultTargets({
       fabric,
@@ -107,10 +110,6 @@ export class RunningCluster implements Cluster {
       if (event.kind === "campaigning") this.#holders.set(event.lease, event.node);
       this.#changed();
     });
-  }
-
-  get time(): TimeControl {
-    return this.#fabric.time;
   }
 
   get faults(): readonly ActiveFault[] {
@@ -161,6 +160,8 @@ export class RunningCluster implements Cluster {
     await this.#board.undoAll();
     this.#stopped.abort(new Error("the cluster stops"));
     const running = this.nodes.filter((node) => node.status === "running");
+    // Nodes that cannot reach etcd would wait for it until they give up.
+    if (!this.etcd.isRunning) await this.etcd.start();
     for (const node of running) if (node.isPaused) await node.resume();
     await this.#fabric.finish(Promise.all(running.map((node) => node.stop())));
     await this.#fabric.finish(this.#observing);

@@ -13,6 +13,10 @@ export type Happening =
   /** Something goes wrong from now on, until it is undone. */
   | { readonly kind: "faultInjected"; readonly fault: string; readonly spec: FaultSpec }
   | { readonly kind: "faultUndone"; readonly fault: string }
+  /** Somebody made the cluster's time go faster or slower, or stopped it (0). */
+  | { readonly kind: "timeChanged"; readonly speed: number }
+  /** Somebody moved time that stood still. */
+  | { readonly kind: "timeAdvanced"; readonly ms: number }
   | { readonly kind: "postgresStarted"; readonly dsn: string }
   | { readonly kind: "nodeStarted"; readonly node: string }
   | { readonly kind: "campaigning"; readonly node: string; readonly lease: string }

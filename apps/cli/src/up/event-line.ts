@@ -17,6 +17,10 @@ function describe(event: TimelineEvent, style: Style): string {
       return style.bad(`${event.fault}: ${describeFault(event.spec)}`);
     case "faultUndone":
       return `${event.fault} is undone`;
+    case "timeChanged":
+      return event.speed === 0 ? "time stands still" : `time goes at ${event.speed} × real time`;
+    case "timeAdvanced":
+      return `time was moved on by ${event.ms / 1000} s`;
     case "postgresStarted":
       return `Postgres at ${event.dsn}`;
     case "nodeStarted":

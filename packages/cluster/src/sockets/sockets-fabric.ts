@@ -97,8 +97,15 @@ export class SocketsFabric implements Fabric {
     return this.#board.poison(poisoning);
   }
 
-  finish<T>(work: Promise<T>): Promise<T> {
-    return work;
+  /** Time that stands still runs meanwhile: nothing would come to an end without it. */
+  async finish<T>(work: Promise<T>): Promise<T> {
+    if (this.time.mode !== "paused") return work;
+    this.time.resume();
+    try {
+      return await work;
+    } finally {
+      this.time.pause();
+    }
   }
 
   async close(): Promise<void> {

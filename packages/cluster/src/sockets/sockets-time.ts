@@ -15,8 +15,8 @@ export interface SocketsTimeOptions {
 }
 
 /**
- * The time of a cluster on real sockets. Its clocks can go faster, stand still and be moved; sockets and whoever else is
- * connected go on in real time, so before time is moved on to the next timer, what is on its way arrives.
+ * The time of a cluster on real sockets. Its clocks can go faster, stand still and be moved; sockets and whoever else
+ * is connected go on in real time, so before time is moved on to the next timer, what is on its way arrives.
  */
 export class SocketsTime implements TimeControl {
   readonly #options: SocketsTimeOptions;
