@@ -44,13 +44,18 @@ export interface ConnectionParts {
   readonly onOver: (connection: MemoryConnection) => void;
 }
 
-/** What travels: a message, the end of a side, or a reset. */
+/** What travels: a message, the end of a side, a reset, or half of the opening. */
 interface Parcel {
   readonly kind: "message" | "end" | "reset" | "handshake";
-  readonly message?: object;
-  readonly content?: PieceContent;
-  readonly arrive: () => void;
+  readonly message: object | undefined;
+  readonly content: PieceContent | undefined;
 }
+
+const parcelOf = (kind: Parcel["kind"], message?: object, content?: PieceContent): Parcel => ({
+  kind,
+  message,
+  content,
+});
 
 const headerBytes = 40;
 
@@ -68,6 +73,7 @@ export class MemoryConnection {
   readonly #parts: ConnectionParts;
   readonly #flows: { readonly [D in Direction]: Flow };
   readonly #toxics = new Map<object, Poison>();
+  #opened: () => void = () => {};
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
@@ -75,17 +81,15 @@ export class MemoryConnection {
     this.clientSide = new Side(this, "toServer", parts.server.name);
     this.serverSide = new Side(this, "toClient", parts.client.name);
     this.#flows = {
-      toServer: new Flow(parts, parts.server, (parcel) => this.#judge("toServer", parcel)),
-      toClient: new Flow(parts, parts.client, (parcel) => this.#judge("toClient", parcel)),
+      toServer: new Flow(parts, parts.server, this, "toServer"),
+      toClient: new Flow(parts, parts.client, this, "toClient"),
     };
   }
 
   /** Both ways of the opening; `opened` runs at the client, when the server's host is known to be there. */
   open(opened: () => void): void {
-    this.#flows.toServer.push({
-      kind: "handshake",
-      arrive: () => this.#flows.toClient.push({ kind: "handshake", arrive: opened }),
-    });
+    this.#opened = opened;
+    this.#flows.toServer.push(parcelOf("handshake"));
   }
 
   /** Lets a toxic work on what passes from now on. */
@@ -110,9 +114,22 @@ export class MemoryConnection {
   }
 
   /** For the sides: something goes out. */
-  transmit(direction: Direction, parcel: Omit<Parcel, "arrive">): void {
+  transmit(direction: Direction, parcel: Parcel): void {
+    this.#flows[direction].push(parcel);
+  }
+
+  /** For the flows: something has arrived. */
+  arrive(direction: Direction, parcel: Parcel): void {
+    if (parcel.kind === "handshake") {
+      if (direction === "toServer") this.#flows.toClient.push(parcel);
+      else this.#opened();
+      return;
+    }
     const receiver = direction === "toServer" ? this.serverSide : this.clientSide;
-    this.#flows[direction].push({ ...parcel, arrive: () => this.#arrive(receiver, parcel) });
+    if (parcel.kind !== "message") receiver.breakOff();
+    else if (!receiver.isClosed) receiver.onMessage(parcel.message as object);
+    // A process that has closed its side, or is gone: its host answers with a reset.
+    else this.transmit(receiver.direction, parcelOf("reset"));
   }
 
   /** For the sides: one is closed. */
@@ -128,14 +145,8 @@ export class MemoryConnection {
     ];
   }
 
-  #arrive(receiver: Side, { kind, message }: Omit<Parcel, "arrive">): void {
-    if (kind !== "message") receiver.breakOff();
-    else if (!receiver.isClosed) receiver.onMessage(message as object);
-    // A process that has closed its side, or is gone: its host answers with a reset.
-    else this.transmit(receiver.direction, { kind: "reset" });
-  }
-
-  #judge(direction: Direction, parcel: Parcel): Verdict {
+  /** For the flows: what the toxics make of something. */
+  judge(direction: Direction, parcel: Parcel): Verdict {
     if (this.#toxics.size === 0) return "pass";
     const nowMs = this.#parts.nowMs();
     const verdicts: Verdict[] = [];
@@ -185,17 +196,13 @@ class Side implements Endpoint {
 
   send(message: object, content?: PieceContent): void {
     if (this.#isClosed) return;
-    this.#connection.transmit(this.direction, {
-      kind: "message",
-      message,
-      ...(content !== undefined && { content }),
-    });
+    this.#connection.transmit(this.direction, parcelOf("message", message, content));
   }
 
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#connection.transmit(this.direction, { kind: "end" });
+    this.#connection.transmit(this.direction, parcelOf("end"));
     this.#connection.over();
   }
 
@@ -212,15 +219,24 @@ class Side implements Endpoint {
 class Flow {
   readonly #parts: ConnectionParts;
   readonly #receiver: NetworkHost;
-  readonly #judge: (parcel: Parcel) => Verdict;
+  readonly #connection: MemoryConnection;
+  readonly #direction: Direction;
   /** Held back, in order; what comes behind a held one waits too. */
   readonly #waiting: Parcel[] = [];
+  /** On its way, in order: whichever timer fires, what was sent first arrives first. */
+  readonly #underway: Parcel[] = [];
   #lastDueMs = 0;
 
-  constructor(parts: ConnectionParts, receiver: NetworkHost, judge: (parcel: Parcel) => Verdict) {
+  constructor(
+    parts: ConnectionParts,
+    receiver: NetworkHost,
+    connection: MemoryConnection,
+    direction: Direction,
+  ) {
     this.#parts = parts;
     this.#receiver = receiver;
-    this.#judge = judge;
+    this.#connection = connection;
+    this.#direction = direction;
   }
 
   push(parcel: Parcel): void {
@@ -236,7 +252,7 @@ class Flow {
 
   /** Whether it needs not wait: it is on its way, or will never arrive. */
   #passes(parcel: Parcel): boolean {
-    const verdict = this.#judge(parcel);
+    const verdict = this.#connection.judge(this.#direction, parcel);
     if (verdict === "hold") return false;
     if (verdict === "lose" || verdict === "reset") return true;
     const { latency, nowMs } = this.#parts;
@@ -247,9 +263,15 @@ class Flow {
     const { clock } = this.#receiver;
     // The network keeps its own time; a host whose clock runs fast must not get its mail early.
     const rate = 1 + clock.driftPartsPerMillion / 1_000_000;
-    clock.setTimer((dueMs - sentMs) * rate, parcel.arrive);
+    this.#underway.push(parcel);
+    clock.setTimer((dueMs - sentMs) * rate, this.#arrive);
     return true;
   }
+
+  readonly #arrive = (): void => {
+    const parcel = this.#underway.shift();
+    if (parcel !== undefined) this.#connection.arrive(this.#direction, parcel);
+  };
 }
 
 /** About how many bytes a message is on the wire: its texts and bytes, and a little for the rest. */

@@ -142,19 +142,16 @@ export class MemoryEtcd implements NetworkHost {
     return dress(core);
   }
 
-  /** Wakes when something in the store is due. */
+  /** Wakes when something in the store is due. A deadline that has moved away is looked at again when it comes. */
   #arm(): void {
     const dueMs = this.#isRunning ? this.#core.nextDeadline() : undefined;
-    if (dueMs === this.#dueMs) return;
+    if (dueMs === undefined || (this.#dueMs !== undefined && this.#dueMs <= dueMs)) return;
     this.#timer?.cancel();
     this.#dueMs = dueMs;
-    this.#timer =
-      dueMs === undefined
-        ? undefined
-        : this.#clock.setTimer(dueMs - this.#clock.now(), () => {
-            this.#dueMs = undefined;
-            this.apply(() => {});
-          });
+    this.#timer = this.#clock.setTimer(dueMs - this.#clock.now(), () => {
+      this.#dueMs = undefined;
+      this.apply(() => {});
+    });
   }
 }
 
