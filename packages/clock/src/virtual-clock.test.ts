@@ -76,3 +76,24 @@ test("a step moves time to the next timer and fires it alone", async () => {
   assert.equal(await clock.step(), false);
   assert.equal(clock.now(), 30);
 });
+
+test("a timer that sets itself anew without delay is found out, a long time of many timers is not", async () => {
+  const clock = createVirtualClock(undefined, { settle: "microtasks" });
+  const again = () => void clock.setTimer(0, again);
+  clock.setTimer(5, again);
+  await assert.rejects(clock.advance(10), /timers keep setting timers/);
+});
+
+test("without turns of the event loop, code that awaits goes on before the next timer fires all the same", async () => {
+  const clock = createVirtualClock(undefined, { settle: "microtasks" });
+  const seen: string[] = [];
+  const sleeper = (async () => {
+    await clock.sleep(10);
+    for (let hop = 0; hop < 100; hop++) await Promise.resolve();
+    seen.push("sleeper");
+  })();
+  clock.setTimer(10, () => seen.push("timer"));
+  await clock.advance(10);
+  await sleeper;
+  assert.deepEqual(seen, ["sleeper", "timer"]);
+});

@@ -177,15 +177,17 @@ function readConfFile(values: FlagValues, environment: LndEnvironment): ConfFile
 }
 
 function logDeprecations(values: FlagValues, said: Said): void {
+  const set = values.namesSet();
   for (const { name, effect } of lndFlagRows) {
-    if (effect !== "hidden" || !values.namesSet.includes(name)) continue;
+    if (effect !== "hidden" || !set.has(name)) continue;
     said.log("WRN", `Config '${name}' is deprecated, please remove it`);
   }
 }
 
 function notices(values: FlagValues): readonly string[] {
+  const set = values.namesSet();
   return lndFlagRows
-    .filter((row) => row.effect === "accepted" && values.namesSet.includes(row.name))
+    .filter((row) => row.effect === "accepted" && set.has(row.name))
     .map((row) => simulationTexts.noEffect(row.name));
 }
 

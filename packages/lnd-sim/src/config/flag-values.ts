@@ -26,8 +26,8 @@ export class FlagValues {
     return this.layers.some((settings) => settings.has(name));
   }
 
-  /** The names of all flags that were set, in no particular order. */
-  get namesSet(): readonly string[] {
-    return [...new Set(this.layers.flatMap((settings) => [...settings.keys()]))];
+  /** The names of all flags that were set. */
+  namesSet(): ReadonlySet<string> {
+    return new Set(this.layers.flatMap((settings) => [...settings.keys()]));
   }
 }
