@@ -1,6 +1,19 @@
 export { KnobError, type KnobSettings, parseKnobChanges } from "@leaderlab/lnd-sim";
 export { type AwaitEventOptions, awaitEvent } from "./await-event.ts";
 export {
+  type AcknowledgedInvoice,
+  type FailedInvoice,
+  type InvoiceWorkload,
+  type InvoiceWorkloadParts,
+  startInvoiceWorkload,
+} from "./clients/invoice-workload.ts";
+export {
+  type ReadinessNews,
+  type ReadinessProbes,
+  type ReadinessProbesParts,
+  startReadinessProbes,
+} from "./clients/readiness-probes.ts";
+export {
   type ClusterOptions,
   type MemoryClusterOptions,
   type SocketsClusterOptions,

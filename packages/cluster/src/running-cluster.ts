@@ -1,3 +1,4 @@
+import type { Clock } from "@leaderlab/clock";
 import { type ClusterNode, NodeStateError } from "./cluster-node.ts";
 import type { EmbeddedPostgres } from "./embedded-postgres.ts";
 import { createEtcdProcess, type EtcdProcess } from "./etcd-process.ts";
@@ -28,6 +29,8 @@ export interface Cluster extends AsyncDisposable {
   snapshot(): ClusterSnapshot;
   /** Calls back when a snapshot would be another one, but for time; the returned function ends that. */
   onChange(listener: () => void): () => void;
+  /** The time of the whole cluster; each node's own clock stands above it. */
+  readonly clock: Clock;
   /** How time goes here. */
   readonly time: TimeControl;
   /** The cluster's own etcd, as a process. */
@@ -110,6 +113,10 @@ export class RunningCluster implements Cluster {
       if (event.kind === "campaigning") this.#holders.set(event.lease, event.node);
       this.#changed();
     });
+  }
+
+  get clock(): Clock {
+    return this.#fabric.clock;
   }
 
   get faults(): readonly ActiveFault[] {
