@@ -126,6 +126,6 @@ export const lndDifferences: readonly Difference[] = [
   },
   {
     topic: "lncli",
-    here: "state, getinfo, stop, unlock, create, changepassword, version; other commands are refused by name. Help is in our words. Ctrl-C at a question ends at once. --profile, --socksproxy and restoring channel backups are refused by name.",
+    here: "The commands about what is simulated (lncli --help lists them) print what the real one prints; other commands are refused by name. Help is in our words. JSON of --route_hints that cannot be read is refused in words of ours. Ctrl-C at a question ends at once. --profile, --socksproxy and restoring channel backups are refused by name.",
   },
 ];

@@ -41,6 +41,7 @@ function describe(field: protobuf.Field): Record<string, unknown> {
     kind: target === null ? "scalar" : target instanceof protobuf.Enum ? "enum" : "message",
     type: target === null ? field.type : fullName(target),
     ...(field.map && { label: "map" }),
+    ...(field instanceof protobuf.MapField && field.keyType === "uint64" && { hasWideKeys: true }),
     ...(!field.map && field.repeated && { label: "repeated" }),
     ...(field.partOf && { oneof: field.partOf.name }),
   };

@@ -54,3 +54,15 @@ test("a method lists every way to reach it over HTTP", () => {
 test("an unknown service is refused by name", () => {
   assert.throws(() => loadService("lnd", "foo.Bar"), /unknown service foo\.Bar/);
 });
+
+test("keys of 64 bits are decimal digits, in messages within messages, too", () => {
+  const { encodeResponse, decodeResponse } = lnd.lightning.methods.ListPayments;
+  const first_hop_custom_records = {
+    "106823": Buffer.from([0]),
+    "18446744073709551615": Buffer.from([1]),
+  };
+  const [payment] = decodeResponse(
+    encodeResponse({ payments: [{ first_hop_custom_records }] }),
+  ).payments;
+  assert.deepEqual(payment?.first_hop_custom_records, first_hop_custom_records);
+});

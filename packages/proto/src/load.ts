@@ -5,6 +5,7 @@ import {
   type PackageDefinition,
 } from "@grpc/proto-loader";
 import { withoutDefaults } from "./canonical.ts";
+import { withDecimalKeys } from "./decimal-keys.ts";
 import { bindingsOf } from "./http-bindings.ts";
 import { schema } from "./known-schema.ts";
 import { type ProtoFamily, protoFiles } from "./proto-files.ts";
@@ -69,8 +70,9 @@ function describeMethod(
       loadedMethod.requestSerialize(withoutDefaults(message as object, requestType)),
     encodeResponse: (message) =>
       loadedMethod.responseSerialize(withoutDefaults(message as object, responseType)),
-    decodeRequest: loadedMethod.requestDeserialize,
-    decodeResponse: loadedMethod.responseDeserialize,
+    decodeRequest: (bytes) => withDecimalKeys(loadedMethod.requestDeserialize(bytes), requestType),
+    decodeResponse: (bytes) =>
+      withDecimalKeys(loadedMethod.responseDeserialize(bytes), responseType),
   };
 }
 

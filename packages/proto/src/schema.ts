@@ -6,6 +6,8 @@ export interface FieldSchema {
   readonly type: string;
   /** A map's `type` is that of its values; keys are strings or integers. */
   readonly label?: "repeated" | "map";
+  /** A map's keys are `uint64`; as in JSON they are decimal digits. */
+  readonly hasWideKeys?: true;
   /** The oneof that the field is part of: such a field counts as set even when it holds its default. */
   readonly oneof?: string;
 }

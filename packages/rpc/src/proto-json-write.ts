@@ -10,6 +10,8 @@ export interface JsonStyle {
   readonly separator: "," | ", ";
   /** Given: one member a line, each level moved in by this much (lncli: four spaces). Left out: all on one line. */
   readonly indent?: string;
+  /** Bytes as hexadecimal digits, as lncli prints them; left out: as base64. */
+  readonly hexBytes?: true;
 }
 
 type Fields = { readonly [name: string]: unknown };
@@ -20,8 +22,8 @@ type Fields = { readonly [name: string]: unknown };
  */
 export function writeProtoJson(message: object, typeName: string, style: JsonStyle): string {
   if (style.indent === undefined) return writeMessage(message, typeName, style);
-  const { emitUnset, indent } = style;
-  return indentJson(writeMessage(message, typeName, { emitUnset, separator: "," }), indent);
+  const { indent, ...compact } = style;
+  return indentJson(writeMessage(message, typeName, { ...compact, separator: "," }), indent);
 }
 
 function writeMessage(message: object, typeName: string, style: JsonStyle): string {
@@ -72,7 +74,7 @@ function writeSingle(value: unknown, field: FieldSchema, style: JsonStyle): stri
     case "sfixed64":
       return `"${String(value)}"`;
     case "bytes":
-      return `"${Buffer.from(value as Uint8Array).toString("base64")}"`;
+      return `"${Buffer.from(value as Uint8Array).toString(style.hexBytes ? "hex" : "base64")}"`;
     case "string":
       return JSON.stringify(value);
     case "double":

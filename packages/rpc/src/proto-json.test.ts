@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import "@leaderlab/proto/etcd";
+import "@leaderlab/proto/lnd";
 import fc from "fast-check";
 import { cutGoJson } from "./go-json.ts";
 import { readProtoJson } from "./proto-json-read.ts";
@@ -189,5 +191,19 @@ test("etcd's style leaves out what holds its default, but not a oneof that is se
   assert.equal(
     writeProtoJson({ create_revision: "0", result: "EQUAL" }, "etcdserverpb.Compare", style),
     '{"create_revision":"0"}',
+  );
+});
+
+test("bytes are base64, or hexadecimal digits where lncli prints them", () => {
+  const message = { wallet_password: Buffer.from([0, 255]) };
+  const write = (hexBytes?: true) =>
+    writeProtoJson(message, "lnrpc.UnlockWalletRequest", {
+      emitUnset: false,
+      separator: ",",
+      ...(hexBytes !== undefined && { hexBytes }),
+    });
+  assert.deepEqual(
+    [write(), write(true)],
+    ['{"wallet_password":"AP8="}', '{"wallet_password":"00ff"}'],
   );
 });

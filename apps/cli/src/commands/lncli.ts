@@ -1,4 +1,5 @@
 import { lndVersion } from "@leaderlab/lnd-sim/lnd-version";
+import type { Connection } from "../lncli/connect.ts";
 import { connectionOptions } from "../lncli/connection-options.ts";
 import { helpFlag } from "../lncli/flag.ts";
 import { globalFlags } from "../lncli/global-flags.ts";
@@ -104,7 +105,7 @@ async function runVerb(
   } catch (error) {
     if (error instanceof LncliError) return fail(terminal, error.message);
     const { endingError } = await import("../lncli/rpc-status.ts");
-    const ending = endingError(error, verb.name);
+    const ending = endingError(error, verb);
     if (ending instanceof LncliError) return fail(terminal, ending.message);
     throw ending;
   }
@@ -119,13 +120,29 @@ async function callVerb(
   const { readMacaroon } = verb.needsMacaroon
     ? await import("../lncli/bound-macaroon.ts")
     : { readMacaroon: undefined };
-  const options = connectionOptions(parsed.flags, { variables: env, clock, readMacaroon });
   const { connect } = await import("../lncli/connect.ts");
-  const connection = connect(options, clock);
+  let made: Connection | undefined;
+  const connection = () => {
+    const given = { variables: env, clock, readMacaroon };
+    made ??= connect(connectionOptions(parsed.flags, given), clock);
+    return made;
+  };
+  if (verb.connectsLate !== true) connection();
+  const run = await verb.load();
   try {
-    const run = await verb.load();
-    await run({ terminal, flags, rest, connection });
+    await run({
+      terminal,
+      flags,
+      rest,
+      get connection() {
+        return connection();
+      },
+      showHelp() {
+        terminal.out(verbHelp(verb));
+        return undefined;
+      },
+    });
   } finally {
-    connection.close();
+    made?.close();
   }
 }

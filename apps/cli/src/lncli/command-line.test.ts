@@ -28,9 +28,9 @@ test("a command that there is not is told on standard error, with exit code 3", 
 });
 
 test("a command of lncli's that is not simulated is refused by its name", async () => {
-  for (const argv of [["walletbalance"], ["help", "walletbalance"]]) {
+  for (const argv of [["sendcoins"], ["help", "sendcoins"]]) {
     const { stderr, ending } = await lncli(argv);
-    assert.equal(stderr, "[lncli] leaderlab does not simulate lncli's walletbalance\n");
+    assert.equal(stderr, "[lncli] leaderlab does not simulate lncli's sendcoins\n");
     assert.deepEqual(ending, { code: 1 });
   }
 });

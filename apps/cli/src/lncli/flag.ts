@@ -1,8 +1,18 @@
+/** What a flag takes: a duration is in nanoseconds, integers have 64 bits. */
+export type FlagKind =
+  | "boolean"
+  | "string"
+  | "integer"
+  | "unsigned"
+  | "duration"
+  | "float"
+  | "list";
+
 /** One flag of a command line, in the kinds that lncli has. */
 export interface Flag {
   /** Without dashes, the long name first. */
   readonly names: readonly [string, ...string[]];
-  readonly kind: "boolean" | "string" | "integer" | "list";
+  readonly kind: FlagKind;
   /** For the help. */
   readonly usage: string;
   /** What it is when nobody says otherwise: left out, the empty text, 0, false or no text. */
@@ -11,6 +21,27 @@ export interface Flag {
   readonly variable?: string;
   /** Not shown in the help. */
   readonly isHidden?: true;
+}
+
+/** A flag of a verb that takes a text. */
+export function text(names: string, usage: string): Flag {
+  return { names: split(names), kind: "string", usage };
+}
+
+/** A flag of a verb that is there or not. */
+export function yes(names: string, usage: string): Flag {
+  return { names: split(names), kind: "boolean", usage };
+}
+
+/** A flag of a verb that takes a number of this kind. */
+export function number(kind: "integer" | "unsigned", names: string, usage: string): Flag {
+  return { names: split(names), kind, usage };
+}
+
+/** Names as urfave/cli takes them: `force, f`. */
+function split(names: string): Flag["names"] {
+  const [first = "", ...others] = names.split(", ");
+  return [first, ...others];
 }
 
 /** Every command and lncli itself has it. */
@@ -45,6 +76,19 @@ export class FlagValues {
     return this.#value(name, "integer") as bigint;
   }
 
+  unsigned(name: string): bigint {
+    return this.#value(name, "unsigned") as bigint;
+  }
+
+  /** In nanoseconds. */
+  duration(name: string): bigint {
+    return this.#value(name, "duration") as bigint;
+  }
+
+  float(name: string): number {
+    return this.#value(name, "float") as number;
+  }
+
   list(name: string): readonly string[] {
     return this.#value(name, "list") as readonly string[];
   }
@@ -52,6 +96,11 @@ export class FlagValues {
   /** Whether the command line or the environment says anything of it, be it what it would be anyway. */
   isSet(name: string): boolean {
     return this.#set.has(name);
+  }
+
+  /** How many flags the command line or the environment has set. */
+  get count(): number {
+    return this.#set.size;
   }
 
   #value(name: string, kind: Flag["kind"]): FlagValue {
@@ -62,9 +111,17 @@ export class FlagValues {
 }
 
 /** What a flag can be. */
-export type FlagValue = string | boolean | bigint | readonly string[];
+export type FlagValue = string | boolean | bigint | number | readonly string[];
 
 function initialOf({ kind, initial }: Flag): FlagValue {
-  const none = { boolean: false, string: "", integer: 0n, list: [] } as const;
+  const none = {
+    boolean: false,
+    string: "",
+    integer: 0n,
+    unsigned: 0n,
+    duration: 0n,
+    float: 0,
+    list: [],
+  } as const;
   return initial ?? none[kind];
 }

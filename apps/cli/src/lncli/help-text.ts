@@ -1,3 +1,4 @@
+import { formatGoDuration } from "@leaderlab/golang";
 import type { Flag } from "./flag.ts";
 import type { Verb } from "./verb.ts";
 
@@ -31,10 +32,10 @@ export function appHelp({ version, verbs, flags }: AppHelpOptions): string {
 
 /** The help of `lncli help VERB`. */
 export function verbHelp(verb: Verb): string {
-  const { name, usage, category, description, flags = [] } = verb;
+  const { name, usage, category, description, takes = "[arguments...]", flags = [] } = verb;
   const parts = [
     `NAME:\n   lncli ${name} - ${usage}`,
-    `USAGE:\n   lncli ${name}${flags.length > 0 ? " [command options]" : ""} [arguments...]`,
+    `USAGE:\n   lncli ${name}${flags.length > 0 ? " [command options]" : ""} ${takes}`,
   ];
   if (category !== undefined) parts.push(`CATEGORY:\n   ${category}`);
   if (description !== undefined) {
@@ -62,10 +63,16 @@ function flagNames({ names, kind }: Flag): string {
 }
 
 function flagUsage({ usage, kind, initial, variable }: Flag): string {
-  const shown =
-    kind === "integer" ? String(initial ?? 0n) : initial === undefined ? "" : `"${initial}"`;
+  const shown = shownInitial(kind, initial);
   const end = shown === "" ? "" : ` (default: ${shown})`;
   return `${usage}${end}${variable === undefined ? "" : ` [$${variable}]`}`;
+}
+
+/** Numbers and durations are shown even when they are 0. */
+function shownInitial(kind: Flag["kind"], initial: Flag["initial"]): string {
+  if (kind === "integer" || kind === "unsigned" || kind === "float") return String(initial ?? 0);
+  if (kind === "duration") return formatGoDuration(BigInt(initial ?? 0));
+  return initial === undefined ? "" : `"${initial}"`;
 }
 
 /** Two columns, the second two spaces behind the widest of the first. Mirrors: Go text/tabwriter. */

@@ -66,6 +66,72 @@ export const lncliTexts = {
   notInitialized: "wallet is not initialized - please run 'lncli create'",
   shutDownEarly: "lnd shut down before reaching expected wallet state",
 
+  // Arguments of verbs. Read in lnd 0.21's source and compared with its lncli.
+  missing: (what: string) => `${what} argument missing`,
+  undecodableAmount: (reason: string) => `unable to decode amt argument: ${reason}`,
+  unparsablePreimage: (reason: string) => `unable to parse preimage: ${reason}`,
+  unparsableHash: (reason: string) => `unable to parse hash: ${reason}`,
+  unparsableDescriptionHash: (reason: string) => `unable to parse description_hash: ${reason}`,
+  undecodableRhash: (reason: string) => `unable to decode rhash argument: ${reason}`,
+  hintsAndBlindedPaths: "cannot include both route hints and blinded paths in the same invoice",
+  unparsableBlindedPaths: (reason: string) => `could not parse blinded path config: ${reason}`,
+  blindedOptionsAlone: "blinded path options are only used if the `--blind` options is set",
+  invalidPeer: (reason: string) => `invalid --peer pubkey: ${reason}`,
+  vertexLength: (digits: number) => `invalid vertex string length of ${digits}, want 66`,
+  invalidAddressType: (type: string) =>
+    `invalid address type ${type}, support address type are: p2wkh, np2wkh, and p2tr`,
+
+  // Payments.
+  bothFeeLimits: "either fee_limit or fee_limit_percent can be set, but not both",
+  notConfirmed: "payment not confirmed",
+  paymentAddrLength: (bytes: number) =>
+    `payment addr must be exactly 32 bytes, is instead ${bytes}`,
+  destinationMissing: "destination txid argument missing",
+  destinationLength: (bytes: number) =>
+    `dest node pubkey must be exactly 33 bytes, is instead: ${bytes}`,
+  undecodablePaymentAmount: (reason: string) => `unable to decode payment amount: ${reason}`,
+  keysendAndAmp: "either keysend or amp may be set, but not both",
+  keysendWithHash: "cannot set payment hash when using keysend",
+  paymentHashMissing: "payment hash argument missing",
+  paymentHashLength: (bytes: number) =>
+    `payment hash must be exactly 32 bytes, is instead ${bytes}`,
+  undecodableChannels: (reason: string) => `unable to decode outgoing_chan_ids: ${reason}`,
+  timeoutNotPositive: "payment timeout must be greater than zero",
+  bothShardSizes: "only --max_split_size_msat or --max_split_size_sat should be set, but not both",
+  tooManyEqualSigns: "invalid data format: multiple equal signs in record",
+  invalidData: (reason: string) => `invalid data format: ${reason}`,
+  invalidRouteHints: (reason: string) => `error unmarshaling route_hints json: ${reason}`,
+  noRouteHints: (kind: string) =>
+    `json: cannot unmarshal ${kind} into Go value of type []*lnrpc.RouteHint`,
+
+  // Macaroons.
+  unparsablePermission: (text: string) => `unable to parse permission tuple: ${text}`,
+  emptyEntity: (text: string) => `invalid permission [${text}]. entity cannot be empty`,
+  emptyAction: (text: string) => `invalid permission [${text}]. action cannot be empty`,
+  bakingFailed: (reason: string) => `unable to bake macaroon: ${reason}`,
+  bakedRootKeyLength: (wanted: number, bytes: number) =>
+    `root key must be ${wanted} bytes, is ${bytes}`,
+  notPositiveTimeout: "timeout must be greater than 0",
+  unparsableIp: (text: string) => `unable to parse ip_address: ${text}`,
+  spaceInCaveatName: "unexpected white space found in custom caveat name",
+  invalidCaveatName: "invalid custom caveat name",
+  spaceInCaveatCondition: "unexpected white space found in custom caveat condition",
+  invalidCaveatCondition: "invalid custom caveat condition",
+  rootKeyIdNotPositive: "root key ID must be a positive integer",
+  defaultRootKeyId: "deleting the default root key ID 0 is not allowed",
+  unreadableMacaroonFile: (path: string, reason: string) =>
+    `unable to read macaroon path ${path}: ${reason}`,
+  unhexableMacaroon: (reason: string) => `unable to hex decode macaroon: ${reason}`,
+  macaroonMissing: "macaroon parameter missing",
+  invalidMacaroonVersion: (hex: string) => `invalid macaroon version: ${hex}`,
+  undecodableMacaroonId: (reason: string) => `unable to decode macaroon version: ${reason}`,
+  unreadableSource: (path: string, reason: string) =>
+    `error trying to read source macaroon file ${path}: ${reason}`,
+  undecodableSource: (path: string, reason: string) =>
+    `error unmarshalling source macaroon file ${path}: ${reason}`,
+  unwritableMacaroon: (path: string, reason: string) =>
+    `error writing destination macaroon file ${path}: ${reason}`,
+
   /** Ours: what the real lncli has and this one has not. */
   notSimulated: (what: string) => `leaderlab does not simulate lncli's ${what}`,
 } as const;

@@ -1,6 +1,14 @@
-import { goFlagReason, goQuote, goTexts, parseGoBool, parseGoInteger } from "@leaderlab/golang";
+import {
+  goFlagReason,
+  goQuote,
+  goTexts,
+  parseGoBool,
+  parseGoDuration,
+  parseGoFloat,
+  parseGoInteger,
+} from "@leaderlab/golang";
 import type { Terminal } from "../terminal.ts";
-import { type Flag, type FlagValue, FlagValues } from "./flag.ts";
+import { type Flag, type FlagKind, type FlagValue, FlagValues } from "./flag.ts";
 import { lncliTexts } from "./lncli-texts.ts";
 
 /** A command line that is not understood. */
@@ -78,8 +86,8 @@ class FlagReader {
   }
 
   #valueOf(flag: Flag, name: string, text: string): FlagValue {
-    if (flag.kind === "integer") return integerValue(text, name);
     if (flag.kind === "string") return text;
+    if (flag.kind !== "list") return numberValue(flag.kind, text, name);
     return [...((this.#values.get(flag.names[0]) ?? []) as readonly string[]), text];
   }
 
@@ -114,12 +122,15 @@ function variableValue(flag: Flag, text: string): FlagValue {
   }
 }
 
-function integerValue(text: string, name: string): bigint {
+/** Mirrors: Go flag's values; of a duration it keeps no reason. */
+function numberValue(kind: FlagKind, text: string, name: string): FlagValue {
   try {
-    return parseGoInteger(text, integer);
+    if (kind === "duration") return parseGoDuration(text);
+    if (kind === "float") return parseGoFloat(text);
+    return parseGoInteger(text, kind === "unsigned" ? { ...integer, isSigned: false } : integer);
   } catch (error) {
-    const refusal = goTexts.invalidFlag(goQuote(text), name, goFlagReason(error));
-    throw new FlagError(refusal, "argument");
+    const reason = kind === "duration" ? goTexts.parseError : goFlagReason(error);
+    throw new FlagError(goTexts.invalidFlag(goQuote(text), name, reason), "argument");
   }
 }
 

@@ -6,7 +6,7 @@ import { LncliError, lncliTexts, lndTexts } from "./lncli-texts.ts";
 import { describeStatus, endingError, wrapStatus } from "./rpc-status.ts";
 
 const messageOf = (error: unknown, verb: string) => {
-  const ending = endingError(error, verb);
+  const ending = endingError(error, { name: verb });
   return ending instanceof LncliError ? ending.message : undefined;
 };
 
@@ -41,7 +41,7 @@ test("a locked wallet is told in lncli's own words, an open one only to verbs th
 
 test("an error that is no refusal is a fault, and is not made an ending", () => {
   const fault = new TypeError("x");
-  assert.equal(endingError(fault, "state"), fault);
+  assert.equal(endingError(fault, { name: "state" }), fault);
 });
 
 test("the texts of lnd's that lncli looks for are lnd's", () => {

@@ -1,5 +1,6 @@
 import { RpcError, type StatusCode } from "@leaderlab/rpc/client";
 import { LncliError, lncliTexts, lndTexts } from "./lncli-texts.ts";
+import type { Verb } from "./verb.ts";
 
 /** A refusal as grpc-go prints it: `rpc error: code = Unknown desc = wallet not found`. */
 export function describeStatus({ code, message }: RpcError): string {
@@ -28,10 +29,11 @@ const startupVerbs = ["create", "createwatchonly", "unlock", "changepassword"];
  * A failed verb as lncli ends with it: two of lnd's refusals get words of their own. Anything that is no refusal is
  * given back as it is. Mirrors: lncli actionDecorator.
  */
-export function endingError(error: unknown, verb: string): unknown {
+export function endingError(error: unknown, verb: Pick<Verb, "name" | "isUndecorated">): unknown {
   if (!(error instanceof RpcError)) return error;
+  if (verb.isUndecorated === true) return new LncliError(describeStatus(error));
   const says = (text: string) => error.code === "UNKNOWN" && error.message.includes(text);
-  if (says(lndTexts.walletUnlocked) && startupVerbs.includes(verb)) {
+  if (says(lndTexts.walletUnlocked) && startupVerbs.includes(verb.name)) {
     return new LncliError(lncliTexts.alreadyUnlocked);
   }
   if (says(lndTexts.walletLocked)) return new LncliError(lncliTexts.walletEncrypted);

@@ -9,7 +9,10 @@ export interface VerbCall {
   readonly flags: FlagValues;
   /** What stands behind the verb and is no flag. */
   readonly rest: readonly string[];
+  /** Throws LncliError when the global flags give none; is there before the verb runs, unless it `connectsLate`. */
   readonly connection: Connection;
+  /** Prints the verb's help, for a call of which it makes nothing. */
+  showHelp(): undefined;
 }
 
 /**
@@ -28,8 +31,14 @@ export interface Verb {
   /** More lines of help. */
   readonly description?: readonly string[];
   readonly flags?: readonly Flag[];
+  /** What its help says that it takes besides flags. */
+  readonly takes?: string;
   /** Whether a macaroon goes with its calls. The State and WalletUnlocker services take none. */
   readonly needsMacaroon: boolean;
+  /** Looks at its arguments before it looks for macaroon and certificate, or does without them. */
+  readonly connectsLate?: true;
+  /** A refusal of the node is told as it is: lncli has forgotten to put it into better words. */
+  readonly isUndecorated?: true;
   /** Loaded when it is asked for: a probe that runs each second must not pay for the other verbs. */
   readonly load: () => Promise<RunVerb>;
 }

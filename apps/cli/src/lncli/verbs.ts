@@ -1,141 +1,33 @@
-import { statelessFlags } from "./admin-macaroon.ts";
+import { channelVerbs } from "./tables/channel-verbs.ts";
+import { invoiceVerbs } from "./tables/invoice-verbs.ts";
+import { macaroonVerbs } from "./tables/macaroon-verbs.ts";
+import { nodeVerbs } from "./tables/node-verbs.ts";
+import { paymentVerbs } from "./tables/payment-verbs.ts";
+import { startupVerbs } from "./tables/startup-verbs.ts";
+import { walletVerbs } from "./tables/wallet-verbs.ts";
 import type { Verb } from "./verb.ts";
 
-const [statelessInit, saveTo] = statelessFlags;
-
-/** The verbs that are simulated, in lncli's order. One that calls a method without arguments is a row and no more. */
+/** The verbs that are simulated. */
 export const verbs: readonly Verb[] = [
-  {
-    name: "create",
-    category: "Startup",
-    usage: "Makes a node's wallet when it has none yet.",
-    description: [
-      "Asks for a password, which protects the wallet from then on and must be typed again",
-      "whenever the node has been started, and for what the wallet is made from:",
-      " - a new seed, which is shown to be written down,",
-      " - a seed of 24 words that you have, with its passphrase if it has one,",
-      " - an extended master root key, which a simulated node refuses.",
-      "",
-      "With --stateless_init the node writes no macaroon files; the admin macaroon is printed",
-      "instead, or saved by --save_to, and is the only way to the node.",
-    ],
-    flags: [
-      { names: ["single_backup"], kind: "string", usage: "not simulated" },
-      { names: ["multi_backup"], kind: "string", usage: "not simulated" },
-      { names: ["multi_file"], kind: "string", usage: "not simulated" },
-      statelessInit,
-      saveTo,
-      {
-        names: ["mac_root_key"],
-        kind: "string",
-        usage: "32 bytes in hexadecimal digits to bake macaroons with, instead of random ones",
-      },
-    ],
-    needsMacaroon: false,
-    load: async () => (await import("./verbs/create.ts")).runCreate,
-  },
-  {
-    name: "unlock",
-    category: "Startup",
-    usage: "Opens the wallet of a node that has been started.",
-    description: [
-      "Asks for the wallet's password, waits until the node has its wallet locked, opens it, and",
-      "waits until it is open. A follower has no wallet before it leads: on one, unlock waits",
-      "until then.",
-      "",
-      "A wallet that was created with --stateless_init wants that flag at each unlock.",
-    ],
-    flags: [
-      {
-        names: ["recovery_window"],
-        kind: "integer",
-        usage: "how many unused addresses in a row a recovery looks at",
-      },
-      {
-        names: ["stdin"],
-        kind: "boolean",
-        usage: "read the password from standard input, where it must end with a line end",
-      },
-      statelessInit,
-    ],
-    needsMacaroon: false,
-    load: async () => (await import("./verbs/unlock.ts")).runUnlock,
-  },
-  {
-    name: "changepassword",
-    category: "Startup",
-    usage: "Gives a locked wallet another password, and opens it.",
-    description: [
-      "A wallet that was created with --noseedbackup has no password that you know: leave the",
-      "current one empty. Macaroons stay good unless --new_mac_root_key is given.",
-    ],
-    flags: [
-      statelessInit,
-      saveTo,
-      {
-        names: ["new_mac_root_key"],
-        kind: "boolean",
-        usage: "bake macaroons with another root key, so that all there are become void",
-      },
-    ],
-    needsMacaroon: false,
-    load: async () => (await import("./verbs/change-password.ts")).runChangePassword,
-  },
-  {
-    name: "getinfo",
-    usage: "Tells what a node is and how far it is.",
-    needsMacaroon: true,
-    load: async () => {
-      const { callAndPrint } = await import("./verbs/call-and-print.ts");
-      return callAndPrint(({ lightning }) => lightning.methods.GetInfo);
-    },
-  },
-  {
-    name: "stop",
-    usage: "Stops a node; a leader resigns.",
-    needsMacaroon: true,
-    load: async () => {
-      const { callAndPrint } = await import("./verbs/call-and-print.ts");
-      return callAndPrint(({ lightning }) => lightning.methods.StopDaemon);
-    },
-  },
-  {
-    name: "version",
-    usage: "Tells the versions of lncli and of a node.",
-    needsMacaroon: true,
-    load: async () => (await import("./verbs/version.ts")).runVersion,
-  },
-  {
-    name: "state",
-    category: "Startup",
-    usage: "Tells the state that a node is in.",
-    description: [
-      "It needs neither a wallet nor a macaroon, and answers in every state:",
-      " - WAITING_TO_START: not the leader, or the database is not open yet.",
-      " - NON_EXISTING: there is no wallet yet.",
-      " - LOCKED: there is a wallet; its password is awaited.",
-      " - UNLOCKED: the wallet is open, the RPC server is starting.",
-      " - RPC_ACTIVE: calls are answered, the server behind them is starting.",
-      " - SERVER_ACTIVE: everything is up.",
-    ],
-    needsMacaroon: false,
-    load: async () => (await import("./verbs/state.ts")).runState,
-  },
+  ...startupVerbs,
+  ...nodeVerbs,
+  ...walletVerbs,
+  ...channelVerbs,
+  ...invoiceVerbs,
+  ...paymentVerbs,
+  ...macaroonVerbs,
 ];
 
 /** What the real lncli has besides, to be refused by name. A verb that becomes simulated moves up into the table. */
 export const verbsNotSimulated: ReadonlySet<string> = new Set(
   (
-    "abandonchannel addinvoice bakemacaroon batchopenchannel buildroute channelbalance closeallchannels " +
-    "closechannel closedchannels connect constrainmacaroon createwatchonly debuglevel decodepayreq " +
-    "decryptdebugpackage deletecanceledinvoice deletefwdhistory deletemacaroonid deletepayments describegraph " +
-    "disconnect encryptdebugpackage estimatefee estimateroutefee exportchanbackup feereport fish-completion " +
-    "fwdinghistory generatemanpage getchaninfo getdebuginfo getmccfg getnetworkinfo getnodeinfo " +
-    "getnodemetrics getrecoveryinfo importmc listaliases listchaintxns listchannels listinvoices " +
-    "listmacaroonids listpayments listpeers listpermissions listunspent loadmc lookupinvoice newaddress " +
-    "openchannel payinvoice pendingchannels printmacaroon profile querymc queryroutes resetmc " +
-    "restorechanbackup sendcoins sendcustom sendmany sendonionmessage sendpayment sendtoroute setmccfg " +
-    "signmessage subscribecustom subscribeonionmessages trackpayment updatechanpolicy updatechanstatus " +
-    "verifychanbackup verifymessage walletbalance wtclient"
+    "abandonchannel batchopenchannel buildroute closeallchannels closechannel closedchannels " +
+    "connect createwatchonly decryptdebugpackage deletecanceledinvoice deletefwdhistory " +
+    "deletepayments disconnect encryptdebugpackage estimatefee estimateroutefee exportchanbackup " +
+    "fish-completion fwdinghistory generatemanpage getchaninfo getdebuginfo getmccfg getnodeinfo " +
+    "getnodemetrics importmc listaliases listchaintxns listunspent loadmc openchannel profile " +
+    "querymc queryroutes resetmc restorechanbackup sendcoins sendcustom sendmany sendonionmessage " +
+    "sendtoroute setmccfg subscribecustom subscribeonionmessages updatechanpolicy updatechanstatus " +
+    "verifychanbackup wtclient"
   ).split(" "),
 );

@@ -26,11 +26,12 @@ export interface SimulatedNode extends AsyncDisposable {
   reaches(state: WalletState): Promise<void>;
 }
 
-/** Starts a node on free ports; `folder` holds its files and outlives it. */
+/** Starts a node on free ports; `folder` holds its files and outlives it. Nodes of one seed are one and the same. */
 export async function startSimulatedNode(
   folder: string,
   clock: Clock,
   flags: readonly string[] = [],
+  seed = 2,
 ): Promise<SimulatedNode> {
   const outcome = parseLndConfig([
     `--lnddir=${folder}`,
@@ -44,7 +45,7 @@ export async function startSimulatedNode(
   const listeners = new Set<() => void>();
   const lnd = await startLndNode(outcome.config, {
     clock,
-    random: createSeededRandom(2),
+    random: createSeededRandom(seed),
     log: silentLog,
     onEvent: () => {
       for (const listener of listeners) listener();

@@ -35,7 +35,13 @@ async function unlock(streams: readonly Stream[], argv: readonly string[] = []) 
   const terminal = createFakeTerminal({ typed: ["password"] });
   const own = verbs.find(({ name }) => name === "unlock")?.flags ?? [];
   const { flags, rest } = parseFlags(own, argv, {});
-  const problem = await runUnlock({ terminal, flags, rest, connection }).then(
+  const problem = await runUnlock({
+    terminal,
+    flags,
+    rest,
+    connection,
+    showHelp: () => undefined,
+  }).then(
     () => "",
     (error: Error) => error.message,
   );
