@@ -37,6 +37,8 @@ await build({
   platform: "node",
   target: "node20",
   conditions: ["source"],
+  // An import() of what is no ES module would give its default alone.
+  mainFields: ["module", "main"],
   // Names stay, so that a stack says where it was.
   minifyWhitespace: true,
   minifySyntax: true,
