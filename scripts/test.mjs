@@ -13,6 +13,7 @@ const places = [
   "test/conformance",
   "test/linearizability",
   "test/watch-guarantees",
+  "test/simulation",
   "test/fuzz",
   "test/embedding",
   "test/e2e",
