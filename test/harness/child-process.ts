@@ -32,7 +32,8 @@ export class TestProcess implements AsyncDisposable {
     this.#isGroup = options.isGroup ?? false;
     this.#child.stdin?.on("error", () => {}); // who ends before it has read all is told of by its end
     if (options.input !== "open") this.#child.stdin?.end(options.input);
-    options.signal?.addEventListener("abort", () => void this.kill("SIGKILL"), { once: true });
+    const abort = () => void this.kill("SIGKILL");
+    options.signal?.addEventListener("abort", abort, { once: true });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       if (stream === null) continue;
       createInterface({ input: stream }).on("line", (line) => {
@@ -42,6 +43,7 @@ export class TestProcess implements AsyncDisposable {
     }
     this.ended = once(this.#child, "close").then(([code, signal]) => {
       this.#end = { code, signal };
+      options.signal?.removeEventListener("abort", abort);
       this.#wake();
       return this.#end;
     });
