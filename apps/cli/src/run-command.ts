@@ -1,5 +1,22 @@
+import type { LabVerbName } from "./lab/lab-verbs.ts";
 import type { Ending, Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
+
+/** What asks a running playground for something. */
+const labVerbNames = [
+  "kill",
+  "stop",
+  "start",
+  "restart",
+  "pause",
+  "resume",
+  "fault",
+  "faults",
+  "heal",
+  "time",
+  "etcd-stop",
+  "etcd-start",
+] as const satisfies readonly LabVerbName[];
 
 type Command = (argv: readonly string[], terminal: Terminal) => Promise<Ending>;
 
@@ -10,6 +27,12 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   lnd: async () => (await import("./commands/lnd.ts")).runLnd,
   timing: async () => (await import("./commands/timing.ts")).runTiming,
   lncli: async () => (await import("./commands/lncli.ts")).runLncli,
+  ...Object.fromEntries(
+    labVerbNames.map((name) => [
+      name,
+      async () => (await import("./commands/lab.ts")).labCommand(name),
+    ]),
+  ),
 };
 
 const usage = `Usage: leaderlab <command> [flags]
@@ -19,6 +42,13 @@ const usage = `Usage: leaderlab <command> [flags]
   lnd     A simulated lnd, with lnd's own flags.
   timing  How long failovers take and two nodes may lead at worst, for given settings.
   lncli   Asks and steers a simulated lnd or a real one, with lncli's own flags and verbs.
+
+In a playground that runs:
+
+  kill, stop, start, restart, pause, resume   One of its nodes.
+  fault, faults, heal                         What goes wrong between its parts.
+  time                                        How fast its time goes, or whether.
+  etcd-stop, etcd-start                       Its etcd.
 
 \`leaderlab <command> --help\` shows a command's flags.
 `;

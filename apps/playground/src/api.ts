@@ -2,12 +2,18 @@ import type { Clock } from "@leaderlab/clock";
 import {
   type Cluster,
   type ClusterNode,
+  FaultError,
   KnobError,
   NodeStateError,
   parseKnobChanges,
+  TimeError,
   writeTimeline,
 } from "@leaderlab/cluster";
 import express, { type ErrorRequestHandler, type Response, type Router } from "express";
+import { BadRequestError } from "./bad-request-error.ts";
+import { faultRoutes } from "./fault-routes.ts";
+import { NotFoundError } from "./not-found-error.ts";
+import { timeRoutes } from "./time-routes.ts";
 
 /** How often a page is sent the leases as they are, besides after each event. */
 const refreshMs = 500;
@@ -26,6 +32,8 @@ const actions: { readonly [action: string]: (node: ClusterNode) => Promise<unkno
   stop: (node) => node.stop(),
   start: (node) => node.start(),
   restart: (node) => node.restart(),
+  pause: (node) => node.pause(),
+  resume: (node) => node.resume(),
 };
 
 /** The page's way to the cluster. */
@@ -41,8 +49,11 @@ export interface Api {
  *     GET  /snapshot              the cluster as it is
  *     GET  /timeline              every event; with ?format=jsonl as a file of JSON lines, header first
  *     GET  /events                both, live: server-sent events `timeline` (one event) and `snapshot`
- *     POST /nodes/NAME/ACTION     kill, stop, start or restart; 404 for an unknown one, 409 in a wrong moment
+ *     POST /nodes/NAME/ACTION     kill, stop, start, restart, pause or resume; 404 for an unknown one, 409 in
+ *                                 a wrong moment
  *     PATCH /nodes/NAME/knobs     turns knobs: an object with some of the snapshot's; 400 for what is none of them
+ *
+ * and what `fault-routes` and `time-routes` have.
  */
 export function createApi(cluster: Cluster, clock: Clock): Api {
   const watchers = new Set<Response>();
@@ -72,6 +83,10 @@ export function createApi(cluster: Cluster, clock: Clock): Api {
     node.turn(parseKnobChanges(request.body));
     response.json(cluster.snapshot());
   });
+  router.use(faultRoutes(cluster), timeRoutes(cluster));
+  router.use((request) => {
+    throw new NotFoundError(`there is no ${request.method} ${request.path} here`);
+  });
   router.use(refuse);
   return {
     router,
@@ -79,10 +94,6 @@ export function createApi(cluster: Cluster, clock: Clock): Api {
       for (const watcher of watchers) watcher.end();
     },
   };
-}
-
-class NotFoundError extends Error {
-  override readonly name = "NotFoundError";
 }
 
 function nodeNamed(cluster: Cluster, name: string): ClusterNode {
@@ -101,7 +112,9 @@ const refuse: ErrorRequestHandler = (error, _request, response, _next) => {
 function statusOf(error: unknown): number {
   if (error instanceof NotFoundError) return 404;
   if (error instanceof NodeStateError) return 409;
-  if (error instanceof KnobError) return 400;
+  if (error instanceof TimeError) return 409;
+  if (error instanceof KnobError || error instanceof FaultError) return 400;
+  if (error instanceof BadRequestError || error instanceof RangeError) return 400;
   // Of express.json: a body that is too large or no JSON.
   const { status } = (error ?? {}) as { readonly status?: unknown };
   return typeof status === "number" && status >= 400 && status < 500 ? status : 500;

@@ -26,10 +26,13 @@ export {
   type ActiveFault,
   describeFault,
   FaultError,
+  type FaultField,
   type FaultName,
   type FaultSpec,
   faultKinds,
   faultNames,
+  fieldsOfFault,
+  type InjectOptions,
   parseFaultSpec,
 } from "./faults/index.ts";
 export {
@@ -41,9 +44,16 @@ export { type ClosedWindow, type WindowName, windowNames } from "./invariants/wi
 export type { EtcdEndpoint } from "./node-flags.ts";
 export { type Peer, type PeerOptions, startPeer } from "./peer.ts";
 export type { Cluster } from "./running-cluster.ts";
-export type { ClusterSnapshot, NodeSnapshot, QueuedKey } from "./snapshot.ts";
+export {
+  type ClusterSnapshot,
+  describeActive,
+  type FaultSnapshot,
+  type NodeSnapshot,
+  type QueuedKey,
+} from "./snapshot.ts";
 export type { PostgresOptions } from "./start-database.ts";
 export type { TimeControl, TimeMode } from "./time-control.ts";
+export { TimeError } from "./time-error.ts";
 export type { Happening, Timeline, TimelineEvent } from "./timeline.ts";
 export { causesOf } from "./timeline-causes.ts";
 export {

@@ -5,7 +5,7 @@ import { createEtcdProcess, type EtcdProcess } from "./etcd-process.ts";
 import type { Fabric, OwnEtcd } from "./fabric.ts";
 import { measureFailovers } from "./failovers.ts";
 import { createFaultTargets } from "./fault-targets.ts";
-import type { ActiveFault } from "./faults/active-fault.ts";
+import type { ActiveFault, InjectOptions } from "./faults/active-fault.ts";
 import { createFaultBoard, type FaultBoard } from "./faults/fault-board.ts";
 import type { FaultSpec } from "./faults/fault-table.ts";
 import { observeWindows } from "./invariants/windows.ts";
@@ -38,7 +38,7 @@ export interface Cluster extends AsyncDisposable {
   /** The faults at work, in the order in which they were injected. */
   readonly faults: readonly ActiveFault[];
   /** Lets something go wrong until it is undone. Rejects with a FaultError that says what is wrong with the spec. */
-  inject(spec: FaultSpec): Promise<ActiveFault>;
+  inject(spec: FaultSpec, options?: InjectOptions): Promise<ActiveFault>;
   /** Waits for something that takes the cluster's time; virtual time is moved on meanwhile, until it has settled. */
   finish<T>(work: Promise<T>): Promise<T>;
   /** Undoes every fault, then stops every node and the etcd in memory. */
@@ -103,9 +103,12 @@ export class RunningCluster implements Cluster {
       process: this.etcd,
       node: (name) => this.node(name),
     });
-    this.#board = createFaultBoard(targets, ({ kind, fault: { id: fault, spec } }) =>
-      timeline.append(kind === "faultInjected" ? { kind, fault, spec } : { kind, fault }),
-    );
+    this.#board = createFaultBoard({
+      targets,
+      clock: fabric.clock,
+      tell: ({ kind, fault: { id: fault, spec } }) =>
+        timeline.append(kind === "faultInjected" ? { kind, fault, spec } : { kind, fault }),
+    });
     this.#observing = this.#observeQueue(endpoints[0]);
     measureFailovers(timeline, fabric.clock);
     observeWindows(timeline, fabric.clock);
@@ -123,8 +126,8 @@ export class RunningCluster implements Cluster {
     return this.#board.faults;
   }
 
-  inject(spec: FaultSpec): Promise<ActiveFault> {
-    return this.#board.inject(spec);
+  inject(spec: FaultSpec, options?: InjectOptions): Promise<ActiveFault> {
+    return this.#board.inject(spec, options);
   }
 
   finish<T>(work: Promise<T>): Promise<T> {
@@ -149,6 +152,10 @@ export class RunningCluster implements Cluster {
       sessionTtlSeconds,
       unixMs: this.#fabric.clock.unixNow(),
       keys: [...this.#keys.values()],
+      faults: this.faults,
+      time: this.time,
+      isEtcdRunning: this.etcd.isRunning,
+      isOwnEtcd: etcd !== undefined,
       electionPrefix: this.#electionPrefix,
     };
     return describeCluster(parts, etcd && ((lease) => etcd.leaseRemainingMs(lease)));

@@ -1,5 +1,8 @@
 import type { KnobSettings, WalletState } from "@leaderlab/lnd-sim";
 import type { ClusterNode, NodeStatus } from "./cluster-node.ts";
+import type { ActiveFault } from "./faults/active-fault.ts";
+import { describeFault, type FaultSpec } from "./faults/fault-table.ts";
+import type { TimeControl, TimeMode } from "./time-control.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** How one node is, as plain JSON. */
@@ -17,6 +20,8 @@ export interface NodeSnapshot {
   readonly restAddress: string;
   readonly tlsCertPath: string;
   readonly macaroonPath: string;
+  /** Whether its process is frozen. */
+  readonly isPaused: boolean;
   /** How it behaves beyond lnd's own flags. */
   readonly knobs: KnobSettings;
 }
@@ -29,6 +34,16 @@ export interface QueuedKey {
   readonly node: string;
   /** null when it is not known. */
   readonly leaseRemainingMs: number | null;
+}
+
+/** A fault that is at work, as plain JSON. */
+export interface FaultSnapshot {
+  readonly id: string;
+  readonly spec: FaultSpec;
+  /** What it does, in words. */
+  readonly words: string;
+  /** Of the cluster's time, until it is undone by itself; null when somebody has to. */
+  readonly remainingMs: number | null;
 }
 
 /** How the cluster is, as plain JSON: all that a page needs to be drawn. */
@@ -44,6 +59,15 @@ export interface ClusterSnapshot {
   readonly postgres: string | null;
   readonly sessionTtlSeconds: number;
   readonly leader: string | null;
+  /** Those at work, oldest first. */
+  readonly faults: readonly FaultSnapshot[];
+  /** What faults on links can be about, but for `*:etcd`, which is every link to etcd. */
+  readonly links: readonly string[];
+  readonly time: { readonly mode: TimeMode; readonly speed: number };
+  /** Somebody else's etcd is taken to run. */
+  readonly isEtcdRunning: boolean;
+  /** Whether etcd, and with it time, can be steered here. */
+  readonly isOwnEtcd: boolean;
   readonly nodes: readonly NodeSnapshot[];
   /** The last event that this snapshot knows of. */
   readonly seq: number;
@@ -63,6 +87,10 @@ export interface ClusterParts {
   readonly etcdEndpoints: readonly string[];
   readonly postgres: string | null;
   readonly sessionTtlSeconds: number;
+  readonly faults: readonly ActiveFault[];
+  readonly time: Pick<TimeControl, "mode" | "speed">;
+  readonly isEtcdRunning: boolean;
+  readonly isOwnEtcd: boolean;
 }
 
 /** The cluster as it is now. */
@@ -81,9 +109,19 @@ export function describeCluster(cluster: ClusterParts, remainingMs: LeaseClock):
     postgres: cluster.postgres,
     sessionTtlSeconds: cluster.sessionTtlSeconds,
     leader: nodes.find((node) => node.isLeader)?.name ?? null,
+    faults: cluster.faults.map(describeActive),
+    links: nodes.flatMap(({ name }) => [`${name}:etcd`, `client:${name}`]),
+    time: { mode: cluster.time.mode, speed: cluster.time.speed },
+    isEtcdRunning: cluster.isEtcdRunning,
+    isOwnEtcd: cluster.isOwnEtcd,
     nodes,
     seq: cluster.timeline.events.at(-1)?.seq ?? 0,
   };
+}
+
+/** A fault as plain JSON. */
+export function describeActive({ id, spec, remainingMs }: ActiveFault): FaultSnapshot {
+  return { id, spec, words: describeFault(spec), remainingMs: whole(remainingMs) };
 }
 
 function describeNode(node: ClusterNode, remainingMs: LeaseClock): NodeSnapshot {
@@ -103,6 +141,7 @@ function describeNode(node: ClusterNode, remainingMs: LeaseClock): NodeSnapshot 
     restAddress: node.restAddress,
     tlsCertPath: node.tlsCertPath,
     macaroonPath: node.macaroonPath,
+    isPaused: node.isPaused,
     knobs: node.knobs,
   };
 }

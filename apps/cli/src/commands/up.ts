@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createScaledClock } from "@leaderlab/clock";
 import {
   type Cluster,
   type EtcdEndpoint,
@@ -95,7 +96,8 @@ interface Started {
 
 /** The cluster, and with `--peer` somebody to pay; when one of them does not start, neither is left. */
 async function start(options: UpOptions, folder: string, terminal: Terminal): Promise<Started> {
-  const { clock, random } = terminal;
+  const { random } = terminal;
+  const clock = createScaledClock(terminal.clock);
   const { nodes, rpcPort, restPort, lightningNetworkDir } = options;
   const etcd: readonly EtcdEndpoint[] = options.etcd;
   const lightning =
@@ -117,6 +119,7 @@ async function start(options: UpOptions, folder: string, terminal: Terminal): Pr
     electionPrefix,
     lightning,
   });
+  if (options.speed !== 1) cluster.time.setSpeed(options.speed);
   if (!options.hasPeer) return { cluster, peer: undefined };
   const behind = (first: number) => (first === 0 ? 0 : first + nodes);
   const ports = { rpcPort: behind(rpcPort), restPort: behind(restPort) };

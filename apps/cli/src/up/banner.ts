@@ -33,7 +33,7 @@ export function renderBanner(facts: BannerFacts, style: Style): string {
     `  ${arrow}  ${style.bold("TTL")}     ${snapshot.sessionTtlSeconds} s  ${style.dim(
       "of the election session: a killed leader is replaced within that (lnd's default: 90 s)",
     )}`,
-    `  ${arrow}  ${style.bold("Time")}    real`,
+    `  ${arrow}  ${style.bold("Time")}    ${timeWords(facts, style)}`,
   ];
   const heading = `  ${style.bold(style.good("leaderlab"))} ${facts.version}  ready in ${style.bold(`${Math.round(facts.readyInMs)} ms`)}`;
   return [
@@ -51,6 +51,15 @@ export function renderBanner(facts: BannerFacts, style: Style): string {
     "",
     "",
   ].join("\n");
+}
+
+function timeWords({ snapshot, isOwnEtcd }: BannerFacts, style: Style): string {
+  const { speed } = snapshot.time;
+  const hint = isOwnEtcd
+    ? "leaderlab time pause, step, advance 60s, speed 10"
+    : "it cannot be steered: the leases of this etcd run by themselves";
+  const words = speed === 0 ? "stands still" : speed === 1 ? "real" : `${speed} × real time`;
+  return `${words}  ${style.dim(hint)}`;
 }
 
 function postgresLine(

@@ -7,6 +7,8 @@ import { UsageError } from "../usage-error.ts";
 export interface UpOptions {
   readonly nodes: number;
   readonly ttlSeconds: number;
+  /** How much faster than the machine's the cluster's time goes. */
+  readonly speed: number;
   /** Empty: an etcd in memory. */
   readonly etcd: readonly EtcdEndpoint[];
   readonly namespace: string;
@@ -34,6 +36,8 @@ Runs the playground: one etcd in memory, simulated lnd nodes lnd-1, lnd-2 … th
 
   --nodes N          How many nodes (1 to 50; default 3).
   --ttl S            The election's session TTL in seconds (default 3; lnd's own is 90, etcd grants 2 at least).
+  --speed X          The cluster's time goes X times as fast as this machine's (default 1; up to 1000; 0 stands
+                     still). Not with --etcd: its leases run by themselves.
   --etcd URL         A real etcd instead of the one in memory; repeat it for several members, over which the nodes
                      are spread.
   --etcd-user NAME:PASSWORD
@@ -63,6 +67,7 @@ Runs the playground: one etcd in memory, simulated lnd nodes lnd-1, lnd-2 … th
 const flags = {
   nodes: { type: "string", default: "3" },
   ttl: { type: "string", default: "3" },
+  speed: { type: "string", default: "1" },
   etcd: { type: "string", multiple: true, default: [] as string[] },
   "etcd-user": { type: "string" },
   "etcd-insecure-skip-verify": { type: "boolean", default: false },
@@ -86,6 +91,7 @@ const maxNodes = 50;
 /** etcd's own limit on a lease. */
 const maxTtlSeconds = 9_000_000_000;
 const maxPort = 65_535;
+const maxSpeed = 1000;
 
 /** Reads the command line; "help" when it asks for that. Throws UsageError. */
 export function parseUpOptions(argv: readonly string[]): UpOptions | "help" {
@@ -103,6 +109,7 @@ export function parseUpOptions(argv: readonly string[]): UpOptions | "help" {
   };
   return {
     nodes,
+    speed: speedOf(values.speed, values.etcd.length > 0),
     ttlSeconds: wholeNumber("ttl", values.ttl, 1, maxTtlSeconds),
     etcd: values.etcd
       .flatMap((text) => text.split(","))
@@ -139,6 +146,17 @@ function wholeNumber(name: string, text: string, least: number, most: number): n
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && value <= most) return value;
   throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${text}"`);
+}
+
+function speedOf(text: string, hasForeignEtcd: boolean): number {
+  const speed = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || speed > maxSpeed) {
+    throw new UsageError(`--speed takes a number from 0 to ${maxSpeed}, not "${text}"`);
+  }
+  if (speed === 1 || !hasForeignEtcd) return speed;
+  throw new UsageError(
+    "--speed does not go with --etcd: the leases of that etcd run by themselves",
+  );
 }
 
 function endpointOf(url: string): { address: string; isTls: boolean } {

@@ -1,10 +1,14 @@
-import type { ActiveFault } from "./active-fault.ts";
+import type { Clock } from "@leaderlab/clock";
+import type { ActiveFault, InjectOptions } from "./active-fault.ts";
 import { FaultError, type FaultTargets, type Undo } from "./fault-kind.ts";
 import { type FaultSpec, faultKind } from "./fault-table.ts";
 import { parseFaultSpec } from "./parse-fault.ts";
 
 /** The most faults at work at a time. */
 const mostFaults = 1000;
+
+/** The longest that a fault undoes itself after: 30 days. */
+const mostForMs = 2_592_000_000;
 
 /** What a board tells of. */
 export interface FaultNews {
@@ -20,23 +24,31 @@ export interface FaultBoard {
    * Lets something go wrong. Rejects with a FaultError for a spec that is none, for one that this cluster has no place
    * for, and at 1,000 faults.
    */
-  inject(spec: FaultSpec): Promise<ActiveFault>;
+  inject(spec: FaultSpec, options?: InjectOptions): Promise<ActiveFault>;
   /** Undoes every fault, the newest first. */
   undoAll(): Promise<void>;
 }
 
-/** A board without faults. `tell` hears of each as it has begun, and as it has been undone. */
-export function createFaultBoard(
-  targets: FaultTargets,
-  tell: (news: FaultNews) => void,
-): FaultBoard {
+/** What a board works with. */
+export interface FaultBoardParts {
+  readonly targets: FaultTargets;
+  /** The cluster's time. */
+  readonly clock: Clock;
+  /** Hears of each fault as it has begun, and as it has been undone. */
+  readonly tell: (news: FaultNews) => void;
+}
+
+/** A board without faults. */
+export function createFaultBoard({ targets, clock, tell }: FaultBoardParts): FaultBoard {
   const active = new Map<string, ActiveFault>();
   let injected = 0;
-  const begin = (spec: FaultSpec, undo: Undo): ActiveFault => {
+  const begin = (spec: FaultSpec, undo: Undo, forMs: number | undefined): ActiveFault => {
     injected += 1;
     const id = `fault-${injected}`;
     let undone: Promise<void> | undefined;
+    const untilMs = forMs === undefined ? undefined : clock.now() + forMs;
     const end = async () => {
+      timer?.cancel();
       active.delete(id);
       await undo();
       tell({ kind: "faultUndone", fault });
@@ -44,12 +56,20 @@ export function createFaultBoard(
     const fault: ActiveFault = {
       id,
       spec,
+      get remainingMs() {
+        return untilMs === undefined ? undefined : Math.max(0, untilMs - clock.now());
+      },
       undo: () => {
         undone ??= end();
         return undone;
       },
       [Symbol.asyncDispose]: () => fault.undo(),
     };
+    // An undo that fails by itself has nobody to tell but the next one who undoes.
+    const timer =
+      forMs === undefined
+        ? undefined
+        : clock.setTimer(forMs, () => void fault.undo().catch(() => {}));
     active.set(id, fault);
     tell({ kind: "faultInjected", fault });
     return fault;
@@ -58,8 +78,11 @@ export function createFaultBoard(
     get faults() {
       return [...active.values()];
     },
-    async inject(given) {
+    async inject(given, { forMs } = {}) {
       const spec = parseFaultSpec(given);
+      if (forMs !== undefined && !(forMs > 0 && forMs <= mostForMs)) {
+        throw new FaultError(`forMs is ${forMs}; it is more than 0 and at most ${mostForMs}`);
+      }
       const kind = faultKind(spec.kind);
       const { fabric } = targets;
       if (!kind.fabrics.includes(fabric)) {
@@ -70,7 +93,7 @@ export function createFaultBoard(
       if (active.size >= mostFaults) {
         throw new FaultError(`${mostFaults} faults are at work already; undo some first`);
       }
-      return begin(spec, await kind.start(spec, targets));
+      return begin(spec, await kind.start(spec, targets), forMs);
     },
     async undoAll() {
       for (const fault of [...active.values()].toReversed()) await fault.undo();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSeededRandom } from "@leaderlab/clock";
+import { createSeededRandom, createVirtualClock } from "@leaderlab/clock";
 import { z } from "zod";
 import { createFaultBoard } from "./fault-board.ts";
 import type { FaultTargets, Poisoning, RpcFault, Undo } from "./fault-kind.ts";
@@ -120,10 +120,30 @@ function recordingTargets(fabric: FaultTargets["fabric"] = "sockets") {
   return { targets, asked };
 }
 
+const quietBoard = (targets: FaultTargets, clock = createVirtualClock()) =>
+  createFaultBoard({ targets, clock, tell: () => {} });
+
+test("a fault for some time is undone by itself, in the cluster's time", async () => {
+  const { targets, asked } = recordingTargets();
+  const clock = createVirtualClock();
+  const board = quietBoard(targets, clock);
+  const fault = await board.inject({ kind: "pause", node: "lnd-1" }, { forMs: 1000 });
+  await clock.advance(999);
+  assert.deepEqual([fault.remainingMs, board.faults.length], [1, 1]);
+  await clock.advance(1);
+  assert.deepEqual(asked, [["pauseNode", "lnd-1"], ["pauseNode undone"]]);
+  assert.deepEqual([board.faults.length, clock.pending], [0, 0]);
+  await assert.rejects(board.inject({ kind: "etcdDown" }, { forMs: 0 }), /forMs is 0; it is more/);
+});
+
 test("a fault is at work until its scope ends, and is undone once", async () => {
   const { targets, asked } = recordingTargets();
   const news: string[] = [];
-  const board = createFaultBoard(targets, ({ kind, fault }) => news.push(`${kind} ${fault.id}`));
+  const board = createFaultBoard({
+    targets,
+    clock: createVirtualClock(),
+    tell: ({ kind, fault }) => news.push(`${kind} ${fault.id}`),
+  });
   {
     await using fault = await board.inject({ kind: "pause", node: "lnd-1" });
     assert.deepEqual([board.faults, fault.id], [[fault], "fault-1"]);
@@ -136,7 +156,7 @@ test("a fault is at work until its scope ends, and is undone once", async () => 
 
 test("all faults are undone with the newest first", async () => {
   const { targets, asked } = recordingTargets();
-  const board = createFaultBoard(targets, () => {});
+  const board = quietBoard(targets);
   await board.inject({ kind: "etcdDown" });
   await board.inject({ kind: "rpcError", method: "Put", code: "UNAVAILABLE", message: "no" });
   await board.undoAll();
@@ -150,10 +170,10 @@ test("all faults are undone with the newest first", async () => {
 
 test("what TCP repairs is refused on sockets by name, and is late in memory", async () => {
   const spec = { kind: "loss", link: "lnd-1:etcd", rate: 0.5 } as const;
-  const onSockets = createFaultBoard(recordingTargets().targets, () => {});
+  const onSockets = quietBoard(recordingTargets().targets);
   await assert.rejects(onSockets.inject(spec), /loss is for a cluster in memory: on sockets TCP/);
   const { targets } = recordingTargets("memory");
-  await createFaultBoard(targets, () => {}).inject(spec);
+  await quietBoard(targets).inject(spec);
   const judge = faultKinds.loss.toxic(spec).openJudge?.(createSeededRandom(1));
   const delays = Array.from({ length: 50 }, () => judge?.(piece(0)));
   assert.ok(delays.some((verdict) => typeof verdict === "object" && verdict.delayMs >= 200));

@@ -1,5 +1,6 @@
-export type { ActiveFault } from "./active-fault.ts";
+export type { ActiveFault, InjectOptions } from "./active-fault.ts";
 export { createFaultBoard, type FaultBoard, type FaultNews } from "./fault-board.ts";
+export { type FaultField, fieldsOfFault } from "./fault-fields.ts";
 export {
   type FabricKind,
   FaultError,

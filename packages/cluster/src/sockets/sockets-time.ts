@@ -1,5 +1,6 @@
 import type { Clock, ScaledClock } from "@leaderlab/clock";
 import type { TimeControl, TimeMode } from "../time-control.ts";
+import { TimeError } from "../time-error.ts";
 
 /** How many turns of the event loop in a row are quiet when everything on its way has arrived. */
 const quietTurns = 8;
@@ -99,11 +100,6 @@ export class SocketsTime implements TimeControl {
       "time cannot be steered: start the cluster with a clock of createScaledClock",
     );
   }
-}
-
-/** Time that cannot be steered like that, here or now. The message says why. */
-export class TimeError extends Error {
-  override readonly name = "TimeError";
 }
 
 function isScaled(clock: Clock): clock is ScaledClock {
