@@ -1,5 +1,5 @@
-import type { ServerHttp2Stream } from "node:http2";
 import type { MethodDefinition } from "@leaderlab/proto";
+import type { CallStream } from "./call-stream.ts";
 import type { Client } from "./grpc-connection.ts";
 import type { Call } from "./handler.ts";
 import type { StatusCode } from "./status.ts";
@@ -9,7 +9,7 @@ export class GrpcCall implements Call {
   readonly transport = "grpc";
   readonly method: MethodDefinition;
   readonly #client: Client;
-  readonly #stream: ServerHttp2Stream;
+  readonly #stream: CallStream;
   readonly #rawHeaders: readonly string[];
   #controller: AbortController | undefined;
   #cut: StatusCode | undefined;
@@ -17,7 +17,7 @@ export class GrpcCall implements Call {
   constructor(
     method: MethodDefinition,
     client: Client,
-    stream: ServerHttp2Stream,
+    stream: CallStream,
     rawHeaders: readonly string[],
   ) {
     this.method = method;
@@ -38,14 +38,14 @@ export class GrpcCall implements Call {
     if (this.#controller === undefined) {
       this.#controller = new AbortController();
       if (this.cut !== undefined) this.#controller.abort();
-      else this.#stream.once("close", () => this.abort("CANCELLED"));
+      else this.#stream.onClose(() => this.abort("CANCELLED"));
     }
     return this.#controller.signal;
   }
 
   /** Why the call is over for its client although nobody answered it; undefined while it is not. */
   get cut(): StatusCode | undefined {
-    return this.#cut ?? (this.#stream.destroyed ? "CANCELLED" : undefined);
+    return this.#cut ?? (this.#stream.isGone ? "CANCELLED" : undefined);
   }
 
   /** Says that the call is over for its client. */

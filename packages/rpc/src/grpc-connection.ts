@@ -1,7 +1,6 @@
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { TLSSocket } from "node:tls";
-import { LenientConnection } from "./lenient-connection.ts";
 
 /** The other side of a connection. */
 export interface Client {
@@ -29,7 +28,6 @@ export function clientOf(connection: Duplex): Client {
 }
 
 function peerOf(connection: Duplex): string {
-  if (connection instanceof LenientConnection) return connection.peer ?? "";
   const { remoteAddress, remotePort } = connection as Partial<Socket>;
   return remoteAddress === undefined ? "" : `${remoteAddress}:${remotePort}`;
 }

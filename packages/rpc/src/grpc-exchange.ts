@@ -1,5 +1,5 @@
-import type { ServerHttp2Stream } from "node:http2";
 import type { Clock, Timer } from "@leaderlab/clock";
+import type { CallStream } from "./call-stream.ts";
 import { GrpcCall } from "./grpc-call.ts";
 import type { Client } from "./grpc-connection.ts";
 import { GrpcReply, type ReplyStyle } from "./grpc-reply.ts";
@@ -19,7 +19,7 @@ export interface Surroundings {
 }
 
 export interface ExchangeParts {
-  readonly stream: ServerHttp2Stream;
+  readonly stream: CallStream;
   readonly rawHeaders: readonly string[];
   readonly request: GrpcRequest;
   readonly endpoint: Endpoint;
@@ -29,7 +29,7 @@ export interface ExchangeParts {
 export class Exchange {
   readonly router: Router;
   readonly endpoint: Endpoint;
-  readonly stream: ServerHttp2Stream;
+  readonly stream: CallStream;
   readonly call: GrpcCall;
   readonly reader: MessageReader;
   readonly reply: GrpcReply;

@@ -141,12 +141,13 @@ test("a call whose handler waits is reset at its deadline, and its signal aborts
   const session = dial();
   const stream = call(session, paths.put, { "grpc-timeout": "3S" });
   stream.end(empty);
+  const closed = once(stream, "close");
   const { signal } = await begun();
   await clock.advance(2999);
   assert.equal(signal.aborted, false);
   await clock.advance(1);
   assert.equal(signal.aborted, true);
-  await once(stream, "close");
+  await closed;
   assert.equal(stream.rstCode, 8);
   release();
   await settle(() => events.length);

@@ -1,15 +1,9 @@
-import {
-  constants,
-  type IncomingHttpHeaders,
-  type OutgoingHttpHeaders,
-  performServerHandshake,
-  type ServerHttp2Session,
-  type ServerHttp2Stream,
-} from "node:http2";
+import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerHttp2Stream } from "node:http2";
 import type { Duplex } from "node:stream";
 import { TLSSocket } from "node:tls";
 import type { Clock } from "@leaderlab/clock";
 import { createRealClock } from "@leaderlab/clock/real";
+import type { CallStream } from "./call-stream.ts";
 import { clientOf } from "./grpc-connection.ts";
 import { deadlineExceeded, Exchange, type Surroundings } from "./grpc-exchange.ts";
 import { GrpcReply, refuseHeaders } from "./grpc-reply.ts";
@@ -17,8 +11,11 @@ import { type GrpcRequest, readGrpcRequest } from "./grpc-request.ts";
 import { serveStreaming } from "./grpc-streaming.ts";
 import { serveUnary } from "./grpc-unary.ts";
 import type { Endpoint } from "./handler.ts";
-import { openHttp2 } from "./http2-opening.ts";
+import { errorCodes } from "./http2/frames.ts";
+import { Http2Connection } from "./http2/http2-connection.ts";
 import { type KeepaliveOptions, keepAlive } from "./keepalive.ts";
+import { NodeCallStream } from "./node-call-stream.ts";
+import { openNodeHttp2 } from "./node-http2.ts";
 import { PingPolicy, type PingPolicyOptions } from "./ping-policy.ts";
 import type { Router } from "./router.ts";
 import { RpcError } from "./status.ts";
@@ -62,134 +59,153 @@ export interface GrpcListener {
   destroy(): void;
 }
 
-/** What Node says of a stream that a client opened: its headers, flags, and the headers as they were sent. */
-type Opening = [ServerHttp2Stream, IncomingHttpHeaders, number, readonly string[]];
-
 /** What a client may send of one call, and of all calls together, before it has to wait: as Go's HTTP/2 server. */
 const windowBytes = 1024 * 1024;
-/** Node's bound of a connection, in MB; messages that wait for a slow client count. */
-const sessionMemoryMb = 1024;
-const maxHeaders = 1000;
 
-/** A listener that serves the router's endpoints on Node's HTTP/2. */
+/**
+ * A listener that serves the router's endpoints: on our own HTTP/2, which is as grpc-go's own transport, or on Node's for
+ * connections on which gRPC stands behind HTTP.
+ */
 export function createGrpcListener(
   router: Router,
   options: GrpcListenerOptions = {},
 ): GrpcListener {
-  const { clock = createRealClock(), maxConcurrentStreams } = options;
+  const { clock = createRealClock(), maxRequestBytes = 4 * 1024 * 1024 } = options;
   const served = new Map(router.endpoints.map((endpoint) => [endpoint.method.path, endpoint]));
-  const sessions = new Set<ServerHttp2Session>();
-  const settings = {
-    initialWindowSize: windowBytes,
-    maxHeaderListSize: windowBytes,
-    ...(maxConcurrentStreams !== undefined && { maxConcurrentStreams }),
-  };
-  const begin = (transport: Duplex) => {
-    const session = performServerHandshake(transport, {
-      settings,
-      maxSessionMemory: sessionMemoryMb,
-      maxHeaderListPairs: maxHeaders,
-    });
-    sessions.add(session);
-    session.once("close", () => sessions.delete(session));
-    session.on("error", () => {});
-    session.setLocalWindowSize(windowBytes);
-    serveSession(session, transport, { ...options, clock, router, served });
-  };
-  const opening = new Set<Duplex>();
-  const accept = (connection: Duplex) => {
-    if (connection instanceof TLSSocket) return begin(connection);
-    opening.add(connection);
-    connection.once("close", () => opening.delete(connection));
-    openHttp2(connection, { settings, clock }, (transport) => {
-      opening.delete(connection);
-      begin(transport);
-    });
+  const parts: ServedParts = { ...options, clock, maxRequestBytes, router, served };
+  const connections = new Set<Closable>();
+  const begin = (connection: Duplex) => {
+    const { http } = options;
+    const onClose = () => connections.delete(opened);
+    const opened: Closable =
+      http !== undefined && connection instanceof TLSSocket
+        ? serveBehindHttp(connection, http, { ...parts, onClose })
+        : serveNative(connection, { ...parts, onClose });
+    connections.add(opened);
   };
   const destroy = () => {
-    for (const connection of opening) connection.destroy();
-    for (const session of sessions) session.destroy();
+    for (const connection of [...connections]) connection.destroy();
   };
   return {
-    accept,
+    accept: begin,
     drain(graceMs) {
-      for (const session of sessions) session.close();
+      for (const connection of [...connections]) connection.drain();
       clock.setTimer(graceMs, destroy);
     },
     destroy,
   };
 }
 
+/** A connection that can be ended. */
+interface Closable {
+  drain(): void;
+  destroy(): void;
+}
+
 interface ServedParts extends GrpcListenerOptions {
   readonly clock: Pick<Clock, "now" | "setTimer">;
+  readonly maxRequestBytes: number;
   readonly router: Router;
   /** By path. */
   readonly served: ReadonlyMap<string, Endpoint>;
 }
 
-/** More than the answers to pings and to settings, and windows, make up between two pings of a client. */
-const ownFramesBytes = 1024;
+type ConnectionParts = ServedParts & { readonly onClose: () => void };
 
-/** Answers what comes over one connection. */
-function serveSession(session: ServerHttp2Session, connection: Duplex, parts: ServedParts): void {
-  const { router, clock, served, pings, keepalive, maxRequestBytes = 4 * 1024 * 1024 } = parts;
-  const behind = connection instanceof TLSSocket ? parts.http : undefined;
-  const strikes = pings === undefined || behind !== undefined ? undefined : new PingPolicy(pings);
+/** Serves as grpc-go's own transport does. */
+function serveNative(transport: Duplex, parts: ConnectionParts): Closable {
+  const { router, clock, served, maxRequestBytes, maxConcurrentStreams, onClose } = parts;
+  const strikes = parts.pings && new PingPolicy(parts.pings);
   const onSend = () => strikes?.forgive();
-  const common = { router, clock, maxRequestBytes, client: clientOf(connection) };
-  const native: Surroundings = { ...common, style: { onSend } };
+  const surroundings: Surroundings = {
+    router,
+    clock,
+    maxRequestBytes,
+    client: clientOf(transport),
+    style: { onSend },
+  };
   let openStreams = 0;
-  session.on("stream", (...[stream, headers, , rawHeaders]: Opening) => {
-    stream.on("error", () => {});
-    let surroundings = native;
-    if (behind !== undefined) {
-      if (!String(headers["content-type"]).includes("application/grpc")) {
-        behind.serve(stream, headers, rawHeaders);
-        return;
+  const connection = new Http2Connection(transport, {
+    windowBytes,
+    maxHeaderBytes: windowBytes,
+    ...(maxConcurrentStreams !== undefined && { maxConcurrentStreams }),
+    clock,
+    onSend,
+    onCall(stream, headers, rawHeaders) {
+      const isLong = startCall(stream, { headers, rawHeaders }, served, surroundings);
+      if (!isLong) return;
+      openStreams += 1;
+      stream.onClose(() => {
+        openStreams -= 1;
+      });
+    },
+    onPing() {
+      if (strikes?.isTooMany(clock.now(), openStreams > 0) === true) {
+        connection.expel(errorCodes.enhanceYourCalm, "too_many_pings");
       }
-      surroundings = { ...common, style: { headers: behind.headers(headers) } };
-    }
-    const isLong = startCall(stream, headers, rawHeaders, served, surroundings);
-    if (!isLong) return;
-    openStreams += 1;
-    stream.once("close", () => {
-      openStreams -= 1;
-    });
+    },
+    onClose() {
+      stopAsking?.();
+      onClose();
+    },
   });
-  if (strikes !== undefined) {
-    let sentBytes = 0;
-    session.on("ping", () => {
-      // A large message leaves in many frames, and grpc-go forgives a ping for each.
-      const { bytesWritten = 0 } = session.socket ?? {};
-      if (bytesWritten - sentBytes > ownFramesBytes) strikes.forgive();
-      sentBytes = bytesWritten;
-      if (strikes.isTooMany(clock.now(), openStreams > 0)) expel(session);
-    });
-  }
-  if (keepalive !== undefined && behind === undefined) {
-    keepAlive(session, connection, keepalive, clock);
-  }
+  const stopAsking = parts.keepalive && keepAlive(connection, transport, parts.keepalive, clock);
+  return connection;
 }
 
-/** Mirrors: grpc-go's answer to a client that pings too often. */
-function expel(session: ServerHttp2Session): void {
-  const { NGHTTP2_ENHANCE_YOUR_CALM } = constants;
-  session.goaway(NGHTTP2_ENHANCE_YOUR_CALM, 0, Buffer.from("too_many_pings"));
-  setImmediate(() => session.destroy());
+/** Serves as a grpc-go server behind net/http does: whatever comes over HTTP/2, gRPC or not. */
+function serveBehindHttp(
+  transport: TLSSocket,
+  http: BehindHttp,
+  { router, clock, served, maxRequestBytes, maxConcurrentStreams, onClose }: ConnectionParts,
+): Closable {
+  const client = clientOf(transport);
+  const common = { router, clock, maxRequestBytes, client };
+  const options = {
+    windowBytes,
+    ...(maxConcurrentStreams !== undefined && { maxConcurrentStreams }),
+  };
+  return openNodeHttp2(transport, options, {
+    onStream(stream, headers, rawHeaders) {
+      if (!String(headers["content-type"]).includes("application/grpc")) {
+        stream.on("error", () => {});
+        http.serve(stream, headers, rawHeaders);
+        return;
+      }
+      const style = { headers: http.headers(headers) };
+      startCall(new NodeCallStream(stream), { headers, rawHeaders }, served, { ...common, style });
+    },
+    onClose,
+  });
+}
+
+interface ReceivedHeaders {
+  readonly headers: IncomingHttpHeaders;
+  readonly rawHeaders: readonly string[];
+}
+
+/** What was read of headers; a client's calls often have the very same ones. */
+const knownRequests = new WeakMap<IncomingHttpHeaders, ReturnType<typeof readGrpcRequest>>();
+
+function requestOf(headers: IncomingHttpHeaders, rawHeaders: readonly string[]) {
+  const known = knownRequests.get(headers);
+  if (known !== undefined) return known;
+  const request = readGrpcRequest(headers, rawHeaders);
+  knownRequests.set(headers, request);
+  return request;
 }
 
 /** Answers a call, or begins to. Returns whether it may stay open. Mirrors: grpc-go server.handleStream. */
 function startCall(
-  stream: ServerHttp2Stream,
-  headers: IncomingHttpHeaders,
-  rawHeaders: readonly string[],
+  stream: CallStream,
+  { headers, rawHeaders }: ReceivedHeaders,
   served: ReadonlyMap<string, Endpoint>,
   surroundings: Surroundings,
 ): boolean {
   const { router, style } = surroundings;
-  const request = readGrpcRequest(headers, rawHeaders);
+  const request = requestOf(headers, rawHeaders);
   if ("error" in request) {
-    stream.resume();
+    stream.discard();
     refuseHeaders(stream, request, style);
     return false;
   }
@@ -197,7 +213,7 @@ function startCall(
   const endpoint = served.get(path);
   const error = refusalOf(request) ?? (endpoint === undefined && router.refuseUnknown(path));
   if (error || endpoint === undefined) {
-    stream.resume();
+    stream.discard();
     new GrpcReply(stream, { ...request, encoding: "" }, style).finish(error || undefined);
     return false;
   }

@@ -1,13 +1,11 @@
-import {
-  constants,
-  type OutgoingHttpHeaders,
-  type ServerHttp2Stream,
-  type ServerStreamResponseOptions,
-} from "node:http2";
+import type { OutgoingHttpHeaders } from "node:http2";
 import { gzipSync } from "node:zlib";
+import type { CallStream } from "./call-stream.ts";
 import { encodeGrpcMessage } from "./grpc-message.ts";
 import type { GrpcRequest, HeaderRefusal } from "./grpc-request.ts";
+import { errorCodes } from "./http2/frames.ts";
 import { frameMessage } from "./message-reader.ts";
+import { NodeCallStream } from "./node-call-stream.ts";
 import { type RpcError, statusCodes } from "./status.ts";
 
 /**
@@ -21,13 +19,9 @@ export interface ReplyStyle {
   readonly onSend?: () => void;
 }
 
-/** gRPC's own transport sends no date. Node's types do not have the option that its own HTTP/1 face uses. */
-const withoutDate: ServerStreamResponseOptions = { sendDate: false } as ServerStreamResponseOptions;
-const trailersOnly = { ...withoutDate, endStream: true };
-const messagesNative = { ...withoutDate, waitForTrailers: true };
-const messagesBehindHttp = { waitForTrailers: true };
 const announcedTrailers = "Grpc-Status, Grpc-Message, Grpc-Status-Details-Bin";
 const plainHead: OutgoingHttpHeaders = { ":status": 200, "content-type": "application/grpc" };
+const gzipHead: OutgoingHttpHeaders = { ...plainHead, "grpc-encoding": "gzip" };
 const okTrailers = {
   native: { "grpc-status": "0", "grpc-message": "" },
   http: { "grpc-status": "0" },
@@ -35,16 +29,14 @@ const okTrailers = {
 
 /** The reply to one call: at most one head, then messages, then exactly one status. */
 export class GrpcReply {
-  readonly #stream: ServerHttp2Stream;
+  readonly #stream: CallStream;
   readonly #request: GrpcRequest;
   readonly #style: ReplyStyle;
   readonly #isGzip: boolean;
-  #trailers: OutgoingHttpHeaders | undefined;
   #hasHead = false;
   #isOver = false;
-  #isCorked = false;
 
-  constructor(stream: ServerHttp2Stream, request: GrpcRequest, style: ReplyStyle) {
+  constructor(stream: CallStream, request: GrpcRequest, style: ReplyStyle) {
     this.#stream = stream;
     this.#request = request;
     this.#style = style;
@@ -53,7 +45,7 @@ export class GrpcReply {
 
   /** Whether the status is on its way, or nobody is there to take one. */
   get isOver(): boolean {
-    return this.#isOver || this.#stream.destroyed;
+    return this.#isOver || this.#stream.isGone;
   }
 
   /** Sends the only message and the status OK. */
@@ -61,9 +53,8 @@ export class GrpcReply {
     if (this.isOver) return;
     this.#isOver = true;
     this.#style.onSend?.();
-    this.#sendHead();
-    this.#trailers = this.#style.headers === undefined ? okTrailers.native : okTrailers.http;
-    this.#stream.end(this.#framed(message));
+    const trailers = this.#style.headers === undefined ? okTrailers.native : okTrailers.http;
+    this.#stream.answer(this.#head(this.#isGzip), this.#framed(message), trailers);
   }
 
   /** Sends a message; false asks the caller to wait for `drained`. Messages of one turn go out together. */
@@ -71,30 +62,12 @@ export class GrpcReply {
     if (this.isOver) return true;
     this.#style.onSend?.();
     if (!this.#hasHead) this.#sendHead();
-    if (!this.#isCorked) {
-      this.#isCorked = true;
-      this.#stream.cork();
-      process.nextTick(() => {
-        this.#isCorked = false;
-        this.#stream.uncork();
-      });
-    }
-    return this.#stream.write(this.#framed(message));
+    return this.#stream.data(this.#framed(message));
   }
 
   /** Resolves when the client has taken what was sent, or has gone away. */
   drained(): Promise<void> {
-    const stream = this.#stream;
-    return new Promise((resolve) => {
-      const done = () => {
-        stream.off("drain", done);
-        stream.off("close", done);
-        resolve();
-      };
-      if (stream.destroyed || !stream.writableNeedDrain) return resolve();
-      stream.once("drain", done);
-      stream.once("close", done);
-    });
+    return this.#stream.drained();
   }
 
   /** Sends the status: OK, or the refusal. Everything after it is ignored. */
@@ -105,12 +78,10 @@ export class GrpcReply {
     const { headers } = this.#style;
     const trailers = trailersOf(error, headers !== undefined);
     if (headers === undefined && !this.#hasHead) {
-      this.#stream.respond({ ...this.#head(false), ...trailers }, trailersOnly);
-      releaseClient(this.#stream);
+      this.#stream.head({ ...this.#head(false), ...trailers }, true);
     } else {
       if (!this.#hasHead) this.#sendHead();
-      this.#trailers = trailers;
-      this.#stream.end();
+      this.#stream.trailers(trailers);
     }
   }
 
@@ -118,26 +89,19 @@ export class GrpcReply {
   cancel(): void {
     if (this.isOver) return;
     this.#isOver = true;
-    this.#stream.close(constants.NGHTTP2_CANCEL);
+    this.#stream.reset(errorCodes.cancel);
   }
 
   #sendHead(): void {
-    const stream = this.#stream;
     this.#hasHead = true;
-    const isNative = this.#style.headers === undefined;
-    stream.respond(this.#head(this.#isGzip), isNative ? messagesNative : messagesBehindHttp);
-    stream.once("wantTrailers", () => {
-      if (stream.destroyed || this.#trailers === undefined) return;
-      stream.sendTrailers(this.#trailers);
-      releaseClient(stream);
-    });
+    this.#stream.head(this.#head(this.#isGzip), false);
   }
 
   #head(isCompressed: boolean): OutgoingHttpHeaders {
     const { contentSubtype, contentType } = this.#request;
     const { headers } = this.#style;
     if (headers === undefined && contentSubtype === "") {
-      return isCompressed ? { ...plainHead, "grpc-encoding": "gzip" } : plainHead;
+      return isCompressed ? gzipHead : plainHead;
     }
     return {
       ":status": 200,
@@ -153,14 +117,6 @@ export class GrpcReply {
   }
 }
 
-/** A client that has more to send than was asked for is told that nobody reads it. */
-function releaseClient(stream: ServerHttp2Stream): void {
-  if (stream.readableEnded) return;
-  setImmediate(() => {
-    if (!stream.readableEnded && !stream.destroyed) stream.close(constants.NGHTTP2_NO_ERROR);
-  });
-}
-
 function trailersOf(error: RpcError | undefined, isBehindHttp: boolean): OutgoingHttpHeaders {
   const ok = isBehindHttp ? okTrailers.http : okTrailers.native;
   if (error === undefined) return ok;
@@ -171,25 +127,24 @@ function trailersOf(error: RpcError | undefined, isBehindHttp: boolean): Outgoin
 
 /** Answers a request whose headers gRPC does not take. */
 export function refuseHeaders(
-  stream: ServerHttp2Stream,
+  stream: CallStream,
   { status, error }: HeaderRefusal,
   { headers }: ReplyStyle,
 ): void {
-  if (headers === undefined) {
+  if (headers === undefined || !(stream instanceof NodeCallStream)) {
     const head = { ":status": status, "content-type": "application/grpc" };
-    stream.respond({ ...head, ...trailersOf(error, false) }, trailersOnly);
-  } else {
-    const verb = /:method (".*") which/.exec(error.message)?.[1];
-    const text = verb === undefined ? error.message : `invalid gRPC request method ${verb}`;
-    stream.respond({
-      ":status": status,
-      ...headers,
-      ...(status === 405 && { allow: "POST" }),
-      "content-type": "text/plain; charset=utf-8",
-      "x-content-type-options": "nosniff",
-      "content-length": Buffer.byteLength(text) + 1,
-    });
-    stream.end(`${text}\n`);
+    stream.head({ ...head, ...trailersOf(error, false) }, true);
+    return;
   }
-  releaseClient(stream);
+  const verb = /:method (".*") which/.exec(error.message)?.[1];
+  const text = verb === undefined ? error.message : `invalid gRPC request method ${verb}`;
+  const head = {
+    ":status": status,
+    ...headers,
+    ...(status === 405 && { allow: "POST" }),
+    "content-type": "text/plain; charset=utf-8",
+    "x-content-type-options": "nosniff",
+    "content-length": Buffer.byteLength(text) + 1,
+  };
+  stream.plain(head, `${text}\n`);
 }

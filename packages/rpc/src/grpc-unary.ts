@@ -8,17 +8,19 @@ import { RpcError } from "./status.ts";
 export function serveUnary(exchange: Exchange): void {
   const { stream, reader, reply } = exchange;
   let isAsked = false;
-  stream.on("data", (chunk: Buffer) => {
-    if (isAsked) return;
-    reader.push(chunk);
-    if (!reader.isReady) return;
-    isAsked = true;
-    answer(exchange);
-  });
-  stream.on("end", () => {
-    if (isAsked) return;
-    isAsked = true;
-    reply.finish(new RpcError("UNKNOWN", reader.isInside ? "unexpected EOF" : "EOF"));
+  stream.read({
+    data(chunk) {
+      if (isAsked) return;
+      reader.push(chunk);
+      if (!reader.isReady) return;
+      isAsked = true;
+      answer(exchange);
+    },
+    end() {
+      if (isAsked) return;
+      isAsked = true;
+      reply.finish(new RpcError("UNKNOWN", reader.isInside ? "unexpected EOF" : "EOF"));
+    },
   });
 }
 

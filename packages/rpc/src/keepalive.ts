@@ -1,4 +1,3 @@
-import type { ServerHttp2Session } from "node:http2";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Clock, Timer } from "@leaderlab/clock";
@@ -11,13 +10,22 @@ export interface KeepaliveOptions {
   readonly timeoutMs: number;
 }
 
-/** Pings a connection that is silent and cuts one that does not answer. Mirrors: grpc-go http2Server.keepalive. */
+/** A connection that can be asked for a sign of life. */
+export interface Askable {
+  ping(): void;
+  destroy(): void;
+}
+
+/**
+ * Pings a connection that is silent and cuts one that does not answer, until the function that it gives is called.
+ * Mirrors: grpc-go http2Server.keepalive.
+ */
 export function keepAlive(
-  session: ServerHttp2Session,
+  session: Askable,
   connection: Duplex,
   { intervalMs, timeoutMs }: KeepaliveOptions,
   clock: Pick<Clock, "setTimer">,
-): void {
+): () => void {
   let timer: Timer;
   let seenBytes = -1;
   const bytesRead = () => (connection as Partial<Socket>).bytesRead ?? 0;
@@ -28,7 +36,7 @@ export function keepAlive(
     else timer = clock.setTimer(intervalMs, look);
   };
   const ask = () => {
-    session.ping(() => {});
+    session.ping();
     timer = clock.setTimer(timeoutMs, () => {
       if (bytesRead() === seenBytes) session.destroy();
       else look();
@@ -36,5 +44,5 @@ export function keepAlive(
   };
   seenBytes = bytesRead();
   timer = clock.setTimer(intervalMs, look);
-  session.once("close", () => timer.cancel());
+  return () => timer.cancel();
 }

@@ -19,21 +19,23 @@ export class RequestStream implements AsyncIterableIterator<unknown> {
   constructor(exchange: Exchange) {
     this.#exchange = exchange;
     const { stream, reader } = exchange;
-    stream.on("data", (chunk: Buffer) => {
-      if (this.#hasEnded) return;
-      reader.push(chunk);
-      if (reader.heldBytes > heldBytesLimit && reader.isReady) stream.pause();
-      if (reader.isReady) this.#wakeReader();
+    stream.read({
+      data: (chunk) => {
+        if (this.#hasEnded) return;
+        reader.push(chunk);
+        if (reader.heldBytes > heldBytesLimit && reader.isReady) stream.pause();
+        if (reader.isReady) this.#wakeReader();
+      },
+      end: () => this.end(),
     });
-    stream.once("end", () => this.end());
-    stream.once("close", () => this.end());
+    stream.onClose(() => this.end());
   }
 
   /** No more bytes are taken; what came before can still be read. */
   end(): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
-    this.#exchange.stream.resume();
+    this.#exchange.stream.discard();
     this.#wakeReader();
   }
 
@@ -43,7 +45,7 @@ export class RequestStream implements AsyncIterableIterator<unknown> {
       if (call.cut !== undefined) return done;
       const message = this.#refusing(() => reader.next());
       if (message !== undefined) {
-        if (stream.isPaused() && reader.heldBytes <= heldBytesLimit) stream.resume();
+        if (stream.isPaused && reader.heldBytes <= heldBytesLimit) stream.resume();
         return { done: false, value: this.#refusing(() => this.#decode(message)) };
       }
       if (this.#hasEnded) {
