@@ -1,6 +1,7 @@
 /**
- * Measures our etcd beside a real one and writes docs/performance.md: `npm run bench`, or `npm run bench -- --quick`
- * for a look that writes nothing. LEADERLAB_ETCD36 names the real etcd.
+ * Measures our etcd beside a real one and writes docs/performance.md, and simulations into docs/simulation-speed.md:
+ * `npm run bench`, or `npm run bench -- --quick` for a look that writes nothing, `-- --simulation` for simulations
+ * alone. LEADERLAB_ETCD36 names the real etcd.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -12,8 +13,13 @@ import { benchCommand, type Side, startBenchServer } from "./bench-server.ts";
 import { type CostAt, notifyCosts, putCosts } from "./core-costs.ts";
 import { buildLoad, doLoad } from "./go-load.ts";
 import { type Measured, type Row, renderPage } from "./performance-page.ts";
+import { measureSimulation } from "./simulation-speed.ts";
 
 const isQuick = process.argv.includes("--quick");
+if (process.argv.includes("--simulation")) {
+  benchSimulation();
+  process.exit(0);
+}
 const repetitions = isQuick ? 1 : 3;
 const seconds = isQuick ? 1 : 2;
 const memoryKeys = isQuick ? 10_000 : 100_000;
@@ -79,3 +85,11 @@ const costs: { readonly puts: readonly CostAt[]; readonly notifies: readonly Cos
 const text = renderPage({ rows: [...rows.values()], costs, isRealThere, repetitions, seconds });
 console.log(text);
 if (!isQuick && isRealThere) writeFileSync(page, text);
+benchSimulation();
+
+function benchSimulation(): void {
+  const simulation = measureSimulation(isQuick);
+  console.log(simulation);
+  const speedPage = fileURLToPath(new URL("../../docs/simulation-speed.md", import.meta.url));
+  if (!isQuick) writeFileSync(speedPage, simulation);
+}
