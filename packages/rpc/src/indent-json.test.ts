@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import "@leaderlab/proto/lnd";
 import fc from "fast-check";
 import { indentJson } from "./indent-json.ts";
 import { writeProtoJson } from "./proto-json-write.ts";
