@@ -1,4 +1,4 @@
-import type { Load } from "./go-load.ts";
+import type { Load } from "./load.ts";
 
 /** A load with the words of its row. */
 export interface BenchCase {

@@ -21,6 +21,8 @@ export interface Row {
 }
 
 export interface PageParts {
+  /** What the load was made by. */
+  readonly load: string;
   readonly rows: readonly Row[];
   readonly costs: { readonly puts: readonly CostAt[]; readonly notifies: readonly CostAt[] };
   readonly isRealThere: boolean;
@@ -29,13 +31,20 @@ export interface PageParts {
 }
 
 /** The page as Markdown. */
-export function renderPage({ rows, costs, isRealThere, repetitions, seconds }: PageParts): string {
+export function renderPage({
+  load,
+  rows,
+  costs,
+  isRealThere,
+  repetitions,
+  seconds,
+}: PageParts): string {
   const missing = isRealThere ? "" : ". No real etcd was there";
   const gib = Math.round(totalmem() / 2 ** 30);
   return `# Performance
 
 Written by \`npm run bench\`: our etcd and the real etcd 3.6, in memory (tmpfs, \`--unsafe-no-fsync\`), one after the
-other in each of ${repetitions} rounds. Go's clientv3 is the load, ${seconds} s a case; medians of the rounds.
+other in each of ${repetitions} rounds. The load is ${load}, ${seconds} s a case; medians of the rounds.
 Machine: ${cpus().length} cores, ${gib} GiB, shared by server and load. Node ${process.versions.node}${missing}.
 
 Ratios say more than numbers: server and load share the cores, and the real etcd uses all of them where ours uses one.

@@ -11,7 +11,7 @@ import { temporaryFolder } from "../harness/temporary-folder.ts";
 import { benchCases } from "./bench-cases.ts";
 import { benchCommand, type Side, startBenchServer } from "./bench-server.ts";
 import { type CostAt, notifyCosts, putCosts } from "./core-costs.ts";
-import { buildLoad, doLoad } from "./go-load.ts";
+import { buildLoad, doLoad } from "./load.ts";
 import { type Measured, type Row, renderPage } from "./performance-page.ts";
 import { measureSimulation } from "./simulation-speed.ts";
 
@@ -29,7 +29,6 @@ const real = parts.etcd.program;
 using folder = temporaryFolder();
 const load = buildLoad(folder.path);
 const isRealThere = needs(parts.etcd).skip === false && etcdVersion(real) === "3.6";
-if (load.skip !== false) throw new Error(`the load is Go's clientv3: ${load.skip}`);
 if (!isRealThere) {
   console.error(`NO COMPARISON: ${real} is no etcd 3.6; LEADERLAB_ETCD36 names one. Ours alone:`);
 }
@@ -49,13 +48,13 @@ for (let round = 0; round < repetitions; round += 1) {
   for (const side of order) {
     using planned = await benchCommand(side, real);
     const first = { case: "first-put" };
-    const { p50 } = await doLoad(load.program, planned.address, first, planned.command);
+    const { p50 } = await doLoad(load, planned.address, first, planned.command);
     note("start to first put", "ms", side, { value: p50 });
   }
   await measureCalls(order);
   for (const side of order) {
     await using server = await startBenchServer(side, real);
-    await doLoad(load.program, server.address, { case: "fill", clients: 100, count: memoryKeys });
+    await doLoad(load, server.address, { case: "fill", clients: 100, count: memoryKeys });
     const words = `memory with ${memoryKeys.toLocaleString("en")} keys of 256 bytes`;
     note(words, "MiB", side, { value: server.residentMib() });
   }
@@ -69,7 +68,7 @@ async function measureCalls(order: readonly Side[]): Promise<void> {
     for (const side of order) {
       const server = side === "ours" ? ours : (other ?? ours);
       const cpuBefore = server.cpuSeconds();
-      const took = await doLoad(load.program, server.address, { seconds, ...one });
+      const took = await doLoad(load, server.address, { seconds, ...one });
       const cpuMicroseconds = ((server.cpuSeconds() - cpuBefore) * 1e6) / Math.max(1, took.calls);
       const { calls, p50, p99 } = took;
       note(words, "per second", side, { value: calls / took.seconds, p50, p99, cpuMicroseconds });
@@ -82,7 +81,14 @@ const costs: { readonly puts: readonly CostAt[]; readonly notifies: readonly Cos
   puts: putCosts(sizes),
   notifies: notifyCosts([0, 1e2, 1e3, 1e4, 1e5]),
 };
-const text = renderPage({ rows: [...rows.values()], costs, isRealThere, repetitions, seconds });
+const text = renderPage({
+  load: load.words,
+  rows: [...rows.values()],
+  costs,
+  isRealThere,
+  repetitions,
+  seconds,
+});
 console.log(text);
 if (!isQuick && isRealThere) writeFileSync(page, text);
 benchSimulation();

@@ -117,23 +117,24 @@ export class FrameWriter {
     const frames = Buffer.allocUnsafe(3 * frameHeadBytes + length);
     const { headers, data } = frameTypes;
     const headFlag = flags.endHeaders;
-    let at = putFrameHead(frames, 0, {
-      type: headers,
-      flag: headFlag,
-      stream: id,
-      length: headBlock.length,
-    });
+    let at = putFrameHead(
+      frames,
+      0,
+      { type: headers, flag: headFlag, stream: id },
+      headBlock.length,
+    );
     frames.set(headBlock, at);
     at += headBlock.length;
-    at = putFrameHead(frames, at, { type: data, stream: id, length: bytes.length });
+    at = putFrameHead(frames, at, { type: data, stream: id }, bytes.length);
     frames.set(bytes, at);
     at += bytes.length;
-    at = putFrameHead(frames, at, {
-      type: headers,
-      flag: headFlag | flags.endStream,
-      stream: id,
-      length: trailerBlock.length,
-    });
+    const lastFlag = headFlag | flags.endStream;
+    at = putFrameHead(
+      frames,
+      at,
+      { type: headers, flag: lastFlag, stream: id },
+      trailerBlock.length,
+    );
     frames.set(trailerBlock, at);
     this.write(frames);
   }

@@ -71,33 +71,36 @@ export function wrongSize(): ConnectionError {
   return new ConnectionError(errorCodes.frameSize, "a frame of a wrong size");
 }
 
-/** Writes a frame's head at a place. */
-export function putFrameHead(
-  into: Buffer,
-  at: number,
-  { type, flag = 0, stream, length }: FrameHead,
-): number {
-  into[at] = length >>> 16;
-  into[at + 1] = (length >>> 8) & 0xff;
-  into[at + 2] = length & 0xff;
-  into[at + 3] = type;
-  into[at + 4] = flag;
-  into.writeUInt32BE(stream, at + 5);
-  return at + frameHeadBytes;
-}
-
 /** What a frame says before its payload. */
 export interface FrameHead {
   readonly type: number;
   readonly flag?: number;
   readonly stream: number;
-  readonly length: number;
+}
+
+/** Writes a frame's head at a place and gives the place of its payload, which has so many bytes. */
+export function putFrameHead(
+  into: Buffer,
+  at: number,
+  { type, flag = 0, stream }: FrameHead,
+  length: number,
+): number {
+  into[at] = length >>> 16;
+  into[at + 1] = length >>> 8;
+  into[at + 2] = length;
+  into[at + 3] = type;
+  into[at + 4] = flag;
+  into[at + 5] = stream >>> 24;
+  into[at + 6] = stream >>> 16;
+  into[at + 7] = stream >>> 8;
+  into[at + 8] = stream;
+  return at + frameHeadBytes;
 }
 
 /** A whole frame. */
-export function frameOf(head: Omit<FrameHead, "length">, payload: Uint8Array): Buffer {
+export function frameOf(head: FrameHead, payload: Uint8Array): Buffer {
   const frame = Buffer.allocUnsafe(frameHeadBytes + payload.length);
-  frame.set(payload, putFrameHead(frame, 0, { ...head, length: payload.length }));
+  frame.set(payload, putFrameHead(frame, 0, head, payload.length));
   return frame;
 }
 

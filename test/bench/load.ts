@@ -2,9 +2,10 @@ import { execFile, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { needs, parts, type SkipOptions } from "../harness/required-part.ts";
+import { needs, parts } from "../harness/required-part.ts";
 
 const source = fileURLToPath(new URL("../interop/go", import.meta.url));
+const npmLoad = fileURLToPath(new URL("npm-load.ts", import.meta.url));
 const run = promisify(execFile);
 
 /** What a load took; see test/interop/go/bench/main.go. */
@@ -25,28 +26,37 @@ export interface Load {
   readonly seconds?: number;
 }
 
+/** The program that makes the load, and what it is called. */
+export interface LoadProgram {
+  readonly words: "Go's clientv3" | "npm's etcd3";
+  readonly command: readonly [string, ...string[]];
+}
+
 /** Longer than any load takes, unless something hangs. */
 const timeoutMs = 120_000;
 
-/** Builds the load program, Go's clientv3, into `folder`; skipped where there is no Go. */
-export function buildLoad(folder: string): SkipOptions & { readonly program: string } {
+/** Go's clientv3, built into `folder`; where there is no Go, npm's etcd3. Throws an Error when Go does not build it. */
+export function buildLoad(folder: string): LoadProgram {
+  if (needs(parts.go).skip !== false) {
+    const options = ["--import", "tsx", "--conditions=source"];
+    return { words: "npm's etcd3", command: [process.execPath, ...options, npmLoad] };
+  }
   const program = join(folder, "load");
-  const { skip } = needs(parts.go);
-  if (skip !== false) return { skip, program };
   const args = ["build", "-buildvcs=false", "-o", program, "./bench"];
   const { status, stderr } = spawnSync(parts.go.program, args, { cwd: source, encoding: "utf8" });
-  return { skip: status === 0 ? false : `go build ended with ${status}: ${stderr}`, program };
+  if (status !== 0) throw new Error(`go build ended with ${status}: ${stderr}`);
+  return { words: "Go's clientv3", command: [program] };
 }
 
 /** Does one case against a server; `command` is started first by the case that measures a start. */
 export async function doLoad(
-  program: string,
+  { command: [program, ...before] }: LoadProgram,
   address: string,
   { case: name, ...load }: Load,
   command: readonly string[] = [],
 ): Promise<LoadResult> {
   const flags = Object.entries(load).flatMap(([flag, value]) => [`-${flag}`, String(value)]);
   const args = ["-case", name, "-endpoint", address, ...flags, "--", ...command];
-  const { stdout } = await run(program, args, { timeout: timeoutMs });
+  const { stdout } = await run(program, [...before, ...args], { timeout: timeoutMs });
   return JSON.parse(stdout) as LoadResult;
 }
