@@ -1,4 +1,5 @@
 import type { Clock, Random } from "@leaderlab/clock";
+import type { Etcd } from "@leaderlab/etcd-core";
 import { createLightningNetwork, type LightningNetwork } from "@leaderlab/lnd-sim";
 import { awaitPlace } from "./await-place.ts";
 import { ClusterNode } from "./cluster-node.ts";
@@ -7,6 +8,7 @@ import { watchInvariants } from "./invariants/watch-invariants.ts";
 import { MemoryFabric } from "./memory/memory-fabric.ts";
 import type { NetworkSpeed } from "./memory/memory-network.ts";
 import type { EtcdEndpoint, NodeDatabase } from "./node-flags.ts";
+import type { PlantedBug } from "./planted-bug.ts";
 import { type Cluster, RunningCluster } from "./running-cluster.ts";
 import { SocketsFabric } from "./sockets/sockets-fabric.ts";
 import { type PostgresOptions, startDatabase } from "./start-database.ts";
@@ -69,14 +71,24 @@ const defaultSessionTtlSeconds = 3;
  * Starts etcd and the nodes, one after the other, so that the first one leads. Rejects with Node's error (EADDRINUSE …)
  * or a ListenError when a port is taken; then nothing is left running.
  */
-export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+export function startCluster(options: ClusterOptions): Promise<Cluster> {
+  return startClusterWith(options);
+}
+
+/** As `startCluster`, with something that is wrong on purpose; for tests only, and in memory only. */
+export async function startClusterWith(
+  options: ClusterOptions,
+  planted?: PlantedBug,
+): Promise<Cluster> {
   const password = walletPassword;
   if (options.fabric === "memory") {
     const { seed } = options;
     if (!Number.isSafeInteger(seed) || seed < 0) {
       throw new RangeError(`startCluster: seed ${seed} is no whole number from 0 on`);
     }
-    return startOn(new MemoryFabric({ ...options, password }), options);
+    const spoilConnection = planted?.spoilConnection;
+    const spoiled = { ...options, password, ...(spoilConnection && { spoilConnection }) };
+    return startOn(new MemoryFabric(spoiled), options, planted?.spoilEtcd);
   }
   return startOn(new SocketsFabric({ ...options, password }), options);
 }
@@ -84,13 +96,15 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 async function startOn(
   fabric: Fabric,
   options: AnyClusterOptions & Pick<SocketsClusterOptions, "etcd" | "postgres">,
+  spoilEtcd: PlantedBug["spoilEtcd"] = (core) => core,
 ): Promise<Cluster> {
   const { clock } = fabric;
   const timeline = createTimeline(clock);
   const { namespace = "", electionPrefix = defaultElectionPrefix } = options;
   const prefix = `${namespace}${electionPrefix}`;
   let nodes: readonly ClusterNode[] = [];
-  const dress = watchInvariants({ timeline, prefix, nodes: () => nodes });
+  const watched = watchInvariants({ timeline, prefix, nodes: () => nodes });
+  const dress = (core: Etcd) => watched(spoilEtcd(core));
   const etcd = options.etcd === undefined ? await fabric.startEtcd(dress) : undefined;
   const endpoints = options.etcd ?? (etcd === undefined ? [] : [etcd.endpoint]);
   for (const { address } of endpoints) timeline.append({ kind: "etcdStarted", endpoint: address });

@@ -1,6 +1,7 @@
 import type {
   Etcd,
   EtcdState,
+  KeyValue,
   LeaseId,
   Outbox,
   WatchResponse,
@@ -46,6 +47,8 @@ export class EtcdWitness {
   readonly #options: EtcdWitnessOptions;
   readonly #watches: WatchWitness;
   readonly #leases = new Map<LeaseId, { readonly ttlMs: number; dueMs: number }>();
+  /** Which lease a key hung on when it was made. */
+  readonly #origins = new Map<string, LeaseId>();
   #nowMs = 0;
   #turn: Turn | undefined;
   /** The history as it was when the last process ended. */
@@ -144,7 +147,7 @@ export class EtcdWitness {
           push: (response) => {
             for (const { type, kv } of response.events) {
               if (type === "delete") this.#judgeDeletion(kv.key);
-              this.keys.append({ type, kv, atMs: this.#nowMs });
+              this.keys.append({ type, kv: this.#asMade(kv), atMs: this.#nowMs });
             }
             return true;
           },
@@ -156,6 +159,16 @@ export class EtcdWitness {
         stream = undefined;
       },
     };
+  }
+
+  /** A contender's key bears its lease's id: one that is there again without the lease belongs to it all the same. */
+  #asMade(kv: KeyValue): KeyValue {
+    if (kv.lease !== 0n) {
+      if (this.#origins.size > 100_000) this.#origins.clear();
+      this.#origins.set(kv.key, kv.lease);
+      return kv;
+    }
+    return { ...kv, lease: this.#origins.get(kv.key) ?? 0n };
   }
 
   #promise(lease: LeaseId, ttlMs: number): void {

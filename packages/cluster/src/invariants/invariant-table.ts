@@ -10,6 +10,8 @@ export const invariantTable = {
     "the key of a node goes with its lease or by its own resignation, not by another node",
   electedInOrder: "who is elected is the first by create revision: no older key is in the election",
   firstInLineLeads: "whose key is the oldest is elected soon, unless something is wrong",
+  clusterRecovers:
+    "once nothing is wrong any more, and exited nodes are started again, a node serves again",
   acknowledgedWriteKept: "what etcd has acknowledged is there after etcd's restart",
   watchComplete: "a watcher is told every change of its keys, in order and once",
 } as const;

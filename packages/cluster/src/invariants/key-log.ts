@@ -62,7 +62,7 @@ export class KeyLog {
     return this.#keys.get(key);
   }
 
-  /** The first in the queue; a key without a lease is none of an election's. */
+  /** The first in the queue; a key that hangs on no lease is none of an election's. */
   get oldest(): KeyRecord | undefined {
     for (const record of this.#keys.values()) if (record.lease !== 0n) return record;
     return undefined;

@@ -1,5 +1,6 @@
 import { createHostClock, createVirtualClock, type VirtualClock } from "@leaderlab/clock";
 import type { Etcd } from "@leaderlab/etcd-core";
+import type { EtcdConnection } from "@leaderlab/lnd-sim";
 import type { Fabric, OwnEtcd } from "../fabric.ts";
 import type { Poisoning } from "../faults/fault-kind.ts";
 import type { TimeControl } from "../time-control.ts";
@@ -18,6 +19,8 @@ export interface MemoryFabricOptions {
   readonly network?: NetworkSpeed;
   /** The password of the lab's wallet. */
   readonly password: string;
+  /** Stands before each node's connection to etcd; for tests only. */
+  readonly spoilConnection?: (connection: EtcdConnection) => EtcdConnection;
 }
 
 const etcdAddress = "10.0.0.1:2379";
@@ -68,9 +71,10 @@ export class MemoryFabric implements Fabric {
   }
 
   createHost(name: string, index: number): MemoryHost {
-    const { seed, password } = this.#options;
+    const { seed, password, spoilConnection = (connection) => connection } = this.#options;
     const { clock } = this;
-    const parts = { clock, seed, password, network: this.#network, outside: this.#client };
+    const places = { network: this.#network, outside: this.#client };
+    const parts = { clock, seed, password, spoilConnection, ...places };
     return new MemoryHost({ name, index, ...parts });
   }
 

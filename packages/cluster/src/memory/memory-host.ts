@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { type Clock, createHostClock, type HostClock } from "@leaderlab/clock";
 import {
   createMadeUpEnvironment,
+  type EtcdConnection,
   type Files,
   type LndConfig,
   parseLndConfig,
@@ -30,6 +31,8 @@ export interface MemoryHostOptions {
   readonly password: string;
   /** Where whoever calls the node from outside is. */
   readonly outside: NetworkHost;
+  /** Stands before the node's connection to etcd. */
+  readonly spoilConnection: (connection: EtcdConnection) => EtcdConnection;
 }
 
 /** A machine of the simulation: an address, a disk, a clock; nothing of it is outside of this process's memory. */
@@ -110,16 +113,18 @@ export class MemoryHost implements Host, NetworkHost {
 
   /** What one process is given; when it ends, everything that it holds is closed by it. */
   #surroundings(clock: HostClock): Surroundings {
-    const { network } = this.#options;
+    const { network, spoilConnection } = this.#options;
     const process: NetworkHost = { name: this.name, clock };
     return {
       files: this.#files,
       stretchSecret: quickHash,
       connectEtcd: (_config, endpoints) =>
-        new MemoryEtcdClient({
-          host: process,
-          dial: (outcome) => network.dial(process, endpoints[0] ?? "", outcome),
-        }),
+        spoilConnection(
+          new MemoryEtcdClient({
+            host: process,
+            dial: (outcome) => network.dial(process, endpoints[0] ?? "", outcome),
+          }),
+        ),
       openPorts: async (router) => {
         const connections = new Set<ServedConnection>();
         const stop = network.listen(this.rpcAddress, process, (endpoint) => {
