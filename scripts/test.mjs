@@ -11,6 +11,7 @@ const places = [
   "test/tidy.test.ts",
   "test/fidelity.test.ts",
   "test/conformance",
+  "test/simulation",
   "test/linearizability",
   "test/watch-guarantees",
   "test/simulation",

@@ -44,6 +44,19 @@ export { type ClosedWindow, type WindowName, windowNames } from "./invariants/wi
 export type { EtcdEndpoint } from "./node-flags.ts";
 export { type Peer, type PeerOptions, startPeer } from "./peer.ts";
 export type { Cluster } from "./running-cluster.ts";
+export { drawSchedule, type FaultProfile, faultProfiles } from "./simulation/chaos.ts";
+export { type RecordedRun, type ReplayOutcome, recordedRun, replay } from "./simulation/replay.ts";
+export { type FailingRun, type ShrinkOptions, shrink } from "./simulation/shrink.ts";
+export {
+  type SimulationHooks,
+  type SimulationOptions,
+  type SimulationResult,
+  simulate,
+  type Violation,
+  type WindowTally,
+} from "./simulation/simulate.ts";
+export { describeSpan, type Span } from "./simulation/span.ts";
+export type { ClusterSnapshot, NodeSnapshot, QueuedKey } from "./snapshot.ts";
 export {
   type ClusterSnapshot,
   describeActive,

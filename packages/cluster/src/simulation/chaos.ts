@@ -76,16 +76,16 @@ class Draw {
     this.#ttlMs = ttlMs;
   }
 
-  /** Half of them are shorter than the TTL, the others up to four times as long. */
+  /** Two of five are shorter than the TTL, the others up to four times as long. */
   duration(): number {
-    const isShort = this.#random.nextFloat() < 0.5;
+    const isShort = this.#random.nextFloat() < 0.4;
     return Math.round(this.#ttlMs * (isShort ? this.#between(0.05, 1) : this.#between(1, 4)));
   }
 
   /** One thing, or two that belong together. */
   happening(): readonly What[] {
     const makers: readonly (readonly [weight: number, make: () => What | readonly What[]])[] = [
-      [3, () => this.#cut()],
+      [4, () => this.#cut()],
       [4, () => ({ kill: this.#node() })],
       [2, () => ({ stop: this.#node() })],
       [4, () => ({ fault: { kind: "pause", node: this.#node() } })],
@@ -109,10 +109,23 @@ class Draw {
     return [{ kill: this.#node() }];
   }
 
-  /** A node whose connections break and who gets no new ones, as when a cable is pulled for long. */
+  /**
+   * A node whose connections break and who gets no new ones, as when a cable is pulled; half of the time the leader ends
+   * meanwhile, so that the node comes back to another world.
+   */
   #cut(): readonly What[] {
-    const link = `${this.#node()}:etcd`;
-    return [{ fault: { kind: "blackhole", link } }, { fault: { kind: "reset", link } }];
+    const withCrash = this.#random.nextFloat() < 0.5;
+    const name = withCrash ? this.#anyNode() : this.#node();
+    const link = `${name}:etcd`;
+    const cut: readonly What[] = [
+      { fault: { kind: "blackhole", link } },
+      { fault: { kind: "reset", link } },
+    ];
+    return withCrash ? [...cut, { kill: leaderName }] : cut;
+  }
+
+  #anyNode(): string {
+    return `lnd-${1 + Math.floor(this.#random.nextFloat() * this.#nodes)}`;
   }
 
   #between(least: number, most: number): number {
@@ -124,8 +137,7 @@ class Draw {
   }
 
   #node(): string {
-    if (this.#random.nextFloat() < 0.4) return leaderName;
-    return `lnd-${1 + Math.floor(this.#random.nextFloat() * this.#nodes)}`;
+    return this.#random.nextFloat() < 0.4 ? leaderName : this.#anyNode();
   }
 
   #link(kind: string, fields: Readonly<Record<string, number>> = {}): What {

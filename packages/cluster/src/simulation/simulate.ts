@@ -83,7 +83,7 @@ export async function simulate(
     hooks.planted,
   );
   for (const event of cluster.timeline.events) tally.hear(event);
-  cluster.timeline.onEvent((event) => tally.hear(event));
+  const stopHearing = cluster.timeline.onEvent((event) => tally.hear(event));
   const stopSupervising = supervise(cluster);
   playSchedule(cluster, schedule);
   const endMs = cluster.clock.now() + durationMs + recoveryMs(options);
@@ -97,6 +97,7 @@ export async function simulate(
   const ranMs = cluster.clock.now();
   stopSupervising();
   const result = tally.result(ranMs);
+  stopHearing();
   await cluster.stop();
   return result;
 }
