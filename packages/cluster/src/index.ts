@@ -56,7 +56,6 @@ export {
   type WindowTally,
 } from "./simulation/simulate.ts";
 export { describeSpan, type Span } from "./simulation/span.ts";
-export type { ClusterSnapshot, NodeSnapshot, QueuedKey } from "./snapshot.ts";
 export {
   type ClusterSnapshot,
   describeActive,
