@@ -42,7 +42,7 @@ const usage = `Usage: leaderlab <command> [flags]
   up      The playground: etcd, several lnd nodes and a web page in one process.
   etcd    An etcd-compatible server in memory, with etcd's own flags.
   lnd     A simulated lnd, with lnd's own flags.
-  sim     Simulates a cluster for hours of virtual time, with faults drawn from a seed, and checks that it keeps its word.
+  sim     Simulates a cluster for hours of virtual time with faults drawn from a seed, and checks it.
   replay  Makes a simulation from a timeline file again, and compares the two event by event.
   timing  How long failovers take and two nodes may lead at worst, for given settings.
   lncli   Asks and steers a simulated lnd or a real one, with lncli's own flags and verbs.

@@ -110,8 +110,8 @@ class Draw {
   }
 
   /**
-   * A node whose connections break and who gets no new ones, as when a cable is pulled; half of the time the leader ends
-   * meanwhile, so that the node comes back to another world.
+   * A node whose connections break and who gets no new ones, as when a cable is pulled; half of the time the leader
+   * ends meanwhile, so that the node comes back to another world.
    */
   #cut(): readonly What[] {
     const withCrash = this.#random.nextFloat() < 0.5;
