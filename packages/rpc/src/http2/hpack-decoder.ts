@@ -21,6 +21,8 @@ const entryOverheadBytes = 32;
 const tableBytes = 4096;
 /** How many blocks are remembered; a client has few that come again. */
 const maxKnownBlocks = 32;
+/** A block that is longer is not one that comes again often. */
+const maxKnownBytes = 512;
 
 /** Reads the header blocks of one connection, in their order. Mirrors: Go x/net/http2/hpack. */
 export class HpackDecoder {
@@ -40,8 +42,8 @@ export class HpackDecoder {
 
   /** Throws HpackError. */
   decode(block: Buffer): HeaderList {
-    const key = block.toString("latin1");
-    const known = this.#known.get(key);
+    const key = block.length <= maxKnownBytes ? block.toString("latin1") : undefined;
+    const known = key === undefined ? undefined : this.#known.get(key);
     if (known !== undefined) return known;
     this.#block = block;
     this.#at = 0;
@@ -70,7 +72,7 @@ export class HpackDecoder {
     }
     const list = { raw, isTruncated };
     if (changes) this.#known.clear();
-    else if (this.#known.size < maxKnownBlocks) this.#known.set(key, list);
+    else if (key !== undefined && this.#known.size < maxKnownBlocks) this.#known.set(key, list);
     return list;
   }
 
