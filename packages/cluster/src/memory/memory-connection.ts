@@ -1,4 +1,4 @@
-import type { HostClock, Random } from "@leaderlab/clock";
+import type { Clock, HostClock, Random } from "@leaderlab/clock";
 import type { LinkName } from "../faults/link-name.ts";
 import {
   type Direction,
@@ -38,7 +38,8 @@ export interface ConnectionParts {
   readonly client: NetworkHost;
   readonly server: NetworkHost;
   readonly latency: Latency;
-  readonly nowMs: () => number;
+  /** The network's time. */
+  readonly clock: Clock;
   /** Chance for the toxics on it. */
   readonly random: Random;
   readonly onOver: (connection: MemoryConnection) => void;
@@ -148,7 +149,7 @@ export class MemoryConnection {
   /** For the flows: what the toxics make of something. */
   judge(direction: Direction, parcel: Parcel): Verdict {
     if (this.#toxics.size === 0) return "pass";
-    const nowMs = this.#parts.nowMs();
+    const nowMs = this.#parts.clock.now();
     const verdicts: Verdict[] = [];
     for (const poison of this.#toxics.values()) {
       if (poison.direction !== "both" && poison.direction !== direction) continue;
@@ -255,15 +256,20 @@ class Flow {
     const verdict = this.#connection.judge(this.#direction, parcel);
     if (verdict === "hold") return false;
     if (verdict === "lose" || verdict === "reset") return true;
-    const { latency, nowMs } = this.#parts;
+    const { latency, clock: network } = this.#parts;
     const delayMs = verdict === "pass" ? 0 : verdict.delayMs;
-    const sentMs = nowMs();
+    const sentMs = network.now();
     const dueMs = Math.max(this.#lastDueMs, sentMs + latency() + delayMs);
     this.#lastDueMs = dueMs;
+    this.#underway.push(parcel);
+    if (parcel.kind === "handshake") {
+      // Connections are made by the kernel, of a frozen process too.
+      network.setTimer(dueMs - sentMs, this.#arrive);
+      return true;
+    }
     const { clock } = this.#receiver;
     // The network keeps its own time; a host whose clock runs fast must not get its mail early.
     const rate = 1 + clock.driftPartsPerMillion / 1_000_000;
-    this.#underway.push(parcel);
     clock.setTimer((dueMs - sentMs) * rate, this.#arrive);
     return true;
   }

@@ -179,7 +179,12 @@ export class MemoryEtcdClient implements EtcdConnection {
         this.#running.set(call, {
           fail,
           reply: (reply) => {
-            if ("refused" in reply) return fail(refusal(reply.refused));
+            if ("refused" in reply) {
+              // A refused watch is a message on a stream that lives on: it ends with us.
+              leave();
+              inbox.fail(refusal(reply.refused));
+              return;
+            }
             const message = read(reply);
             if (message !== undefined) inbox.push(message);
           },

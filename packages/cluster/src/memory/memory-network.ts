@@ -111,7 +111,7 @@ export class MemoryNetwork {
           client: from,
           server: listener.host,
           latency: () => 0,
-          nowMs: () => this.#clock.now(),
+          clock: this.#clock,
           random: forkRandom(this.#seed, "tap"),
           onOver: () => {},
         });
@@ -145,7 +145,7 @@ export class MemoryNetwork {
       server,
       latency,
       random,
-      nowMs: () => this.#clock.now(),
+      clock: this.#clock,
       onOver: (connection) => this.#connections.delete(connection),
     };
   }
