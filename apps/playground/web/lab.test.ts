@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Lab } from "./lab.ts";
 import { clusterOf, eventsOf, type Happening } from "./testing/lab-fixture.ts";
 
-const snapshotAt = (seq: number) => ({ ...clusterOf({ lease: "a" }), seq });
+const snapshotAt = (seq: number, unixMs = 0) => ({ ...clusterOf({ lease: "a" }), seq, unixMs });
 
 function liveLab(...happened: readonly Happening[]): Lab {
   const lab = new Lab();
@@ -43,7 +43,7 @@ test("a new connection tells everything anew, and nothing stands twice", () => {
 test("a lease's deadline moves with each snapshot and goes when the lease is gone", () => {
   const lab = liveLab();
   assert.equal(lab.leaseDeadline("a"), 2500);
-  lab.hearSnapshot(snapshotAt(0), 1000);
+  lab.hearSnapshot(snapshotAt(0, 1000), 1000);
   assert.equal(lab.leaseDeadline("a"), 3500);
   lab.hearSnapshot({ ...clusterOf({ lease: "a", leaseRemainingMs: null }) }, 2000);
   assert.equal(lab.leaseDeadline("a"), undefined);
@@ -52,23 +52,35 @@ test("a lease's deadline moves with each snapshot and goes when the lease is gon
 test("the lease of an earlier process is known until one session after its end", () => {
   const lab = liveLab();
   const restarted = clusterOf({ lease: "b" });
-  lab.hearSnapshot(restarted, 5000);
+  lab.hearSnapshot({ ...restarted, unixMs: 5000 }, 5000);
   assert.equal(lab.leaseDeadline("a"), 2500);
-  lab.hearSnapshot(restarted, 6000);
+  lab.hearSnapshot({ ...restarted, unixMs: 6000 }, 6000);
   assert.equal(lab.leaseDeadline("a"), undefined);
 });
 
 test("a server whose clock is behind is known by what its snapshots say", () => {
   const lab = liveLab(killed);
   lab.hearSnapshot({ ...clusterOf({ lease: "a" }), unixMs: 100 }, 4100);
-  assert.equal(lab.serverTime(9000), 5000);
-  assert.equal(lab.localTime(100), 4100);
+  assert.equal(lab.labTime(9000), 5000);
+});
+
+test("between two snapshots the lab's time goes at the lab's speed, or stands still", () => {
+  const lab = liveLab();
+  const at = (speed: number) => ({
+    ...clusterOf(),
+    unixMs: 100,
+    time: { mode: "scaled", speed } as const,
+  });
+  lab.hearSnapshot(at(10), 4000);
+  assert.equal(lab.labTime(4050), 600);
+  lab.hearSnapshot(at(0), 5000);
+  assert.equal(lab.labTime(9000), 100);
 });
 
 test("the lease of a key from elsewhere is known too", () => {
   const lab = liveLab();
   const queue = [{ node: "a Go program", lease: "e", leaseRemainingMs: 1500 }];
-  lab.hearSnapshot({ ...clusterOf({ lease: "a" }), queue }, 1000);
+  lab.hearSnapshot({ ...clusterOf({ lease: "a" }), queue, unixMs: 1000 }, 1000);
   assert.equal(lab.leaseDeadline("e"), 2500);
 });
 

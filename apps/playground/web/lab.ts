@@ -17,8 +17,8 @@ export class Lab {
   #snapshot: ClusterSnapshot | undefined;
   #events: TimelineEvent[] = [];
   #connection = 0;
-  /** How far this machine's clock is ahead of the server's, if the page is opened from another one. */
-  #clockLeadMs = 0;
+  /** This machine's time when the snapshot came. */
+  #heardMs = 0;
   readonly #deadlines = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
 
@@ -46,17 +46,16 @@ export class Lab {
     this.#listeners.add(listener);
   }
 
-  /** The server's time of day for one of this machine. */
-  serverTime(nowMs: number): number {
-    return nowMs - this.#clockLeadMs;
+  /**
+   * The lab's time of day at a moment of this machine's: it may be another machine's, go faster, or stand still. All that
+   * the page shows of time is in it.
+   */
+  labTime(nowMs: number): number {
+    const { unixMs = nowMs, time } = this.#snapshot ?? {};
+    return unixMs + Math.max(0, nowMs - this.#heardMs) * (time?.speed ?? 1);
   }
 
-  /** This machine's time of day for one of the server's. */
-  localTime(unixMs: number): number {
-    return unixMs + this.#clockLeadMs;
-  }
-
-  /** When a lease runs out by what is known, in this machine's time; undefined for one that is gone. */
+  /** When a lease runs out by what is known, in the lab's time; undefined for one that is gone. */
   leaseDeadline(lease: string): number | undefined {
     return this.#deadlines.get(lease);
   }
@@ -77,10 +76,10 @@ export class Lab {
 
   /** The cluster as it is after the events so far. */
   hearSnapshot(snapshot: ClusterSnapshot, nowMs: number): void {
-    this.#clockLeadMs = nowMs - snapshot.unixMs;
+    this.#heardMs = nowMs;
     this.#link = "live";
     this.#snapshot = snapshot;
-    this.#keepDeadlines(snapshot, nowMs);
+    this.#keepDeadlines(snapshot);
     this.#tell();
   }
 
@@ -91,15 +90,15 @@ export class Lab {
     this.#tell();
   }
 
-  #keepDeadlines({ nodes, queue, sessionTtlSeconds }: ClusterSnapshot, nowMs: number): void {
+  #keepDeadlines({ nodes, queue, sessionTtlSeconds, unixMs }: ClusterSnapshot): void {
     for (const { lease, leaseRemainingMs } of [...nodes, ...queue]) {
       if (lease === null) continue;
       if (leaseRemainingMs === null) this.#deadlines.delete(lease);
-      else this.#deadlines.set(lease, nowMs + leaseRemainingMs);
+      else this.#deadlines.set(lease, unixMs + leaseRemainingMs);
     }
     // A lease of an earlier process runs out unseen; it is forgotten one session later.
     for (const [lease, deadlineMs] of this.#deadlines) {
-      if (deadlineMs + sessionTtlSeconds * 1000 < nowMs) this.#deadlines.delete(lease);
+      if (deadlineMs + sessionTtlSeconds * 1000 < unixMs) this.#deadlines.delete(lease);
     }
   }
 

@@ -30,7 +30,7 @@ export function createLeaderView(act: Act): View {
       const now = readLeadership(snapshot, lab.events, queue);
       const isNews = part(root, "leader-name").textContent !== now.title;
       leader = snapshot.leader;
-      sinceMs = now.sinceUnixMs === undefined ? undefined : lab.localTime(now.sinceUnixMs);
+      sinceMs = now.sinceUnixMs;
       setAttribute(root, "data-tone", now.tone);
       setText(part(root, "leader-name"), now.title);
       setText(part(root, "leader-why"), now.explanation);
@@ -43,8 +43,8 @@ export function createLeaderView(act: Act): View {
       for (const [button] of buttons) setEnabled(button, isPossible, root);
       showFailover(root, lab.events);
     },
-    draw(nowMs) {
-      setText(since, sinceMs === undefined ? "–" : formatRunning(nowMs - sinceMs));
+    draw(labMs) {
+      setText(since, sinceMs === undefined ? "–" : formatRunning(labMs - sinceMs));
     },
   };
 }

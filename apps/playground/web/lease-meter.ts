@@ -24,16 +24,16 @@ export class LeaseMeter {
     this.#parts = parts;
   }
 
-  /** `deadlineMs` in this machine's time; undefined for no lease. etcd may grant more than was asked for. */
+  /** `deadlineMs` in the lab's time; undefined for no lease. etcd may grant more than was asked for. */
   set(deadlineMs: number | undefined, ttlSeconds: number): void {
     this.#deadlineMs = deadlineMs;
     this.#ttlMs = ttlSeconds * 1000;
   }
 
-  /** Draws the bar for one moment. */
-  draw(nowMs: number, isCalm: boolean): void {
+  /** Draws the bar for one moment of the lab's time. */
+  draw(labMs: number, isCalm: boolean): void {
     const { fill, label } = this.#parts;
-    const exactMs = Math.max(0, (this.#deadlineMs ?? nowMs) - nowMs);
+    const exactMs = Math.max(0, (this.#deadlineMs ?? labMs) - labMs);
     const leftMs = isCalm ? Math.ceil(exactMs / calmStepMs) * calmStepMs : exactMs;
     const share = Math.round(Math.min(1, leftMs / this.#ttlMs) * 1000) / 1000;
     if (share !== this.#shown) fill.style.transform = `scaleX(${share})`;

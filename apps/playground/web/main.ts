@@ -8,7 +8,9 @@ import { askNode } from "./node-actions.ts";
 import { createNodesView } from "./nodes-view.ts";
 import { createQueueView } from "./queue-view.ts";
 import type { View } from "./scene.ts";
+import { createTimeView } from "./time-view.ts";
 import { createTimelineView } from "./timeline-view.ts";
+import { createTroubleView } from "./trouble-view.ts";
 
 /**
  * The page: the server's news go into the lab, each change of the lab is shown by every view, and what moves by itself
@@ -25,6 +27,8 @@ const frames = new Frames();
 const connection = createConnectionView(lab);
 const views: readonly View[] = [
   createLeaderView(askNode),
+  createTroubleView(),
+  createTimeView(),
   createQueueView(frames),
   createNodesView(askNode, frames),
   createTimelineView(),
@@ -38,7 +42,9 @@ lab.onChange(() => {
   for (const view of views) view.show({ lab, link, snapshot, queue });
 });
 frames.onFrame((nowMs) => {
-  if (lab.link === "live") for (const view of views) view.draw?.(nowMs);
+  if (lab.link !== "live") return;
+  const labMs = lab.labTime(nowMs);
+  for (const view of views) view.draw?.(labMs);
 });
 frames.start();
 followLab("api/events", lab, frames);

@@ -2,6 +2,7 @@ import { copyOnClick } from "./copy-button.ts";
 import { LeaseMeter } from "./lease-meter.ts";
 import { holdNode } from "./node-actions.ts";
 import { allowedActions, describeRole, isUp, roleOf } from "./node-role.ts";
+import { NodeTrouble } from "./node-trouble.ts";
 import { copyTemplate, part, setAttribute, setEnabled, setText } from "./page-parts.ts";
 import type { Act, Scene } from "./scene.ts";
 import { curlState, lncliState } from "./shell-lines.ts";
@@ -20,6 +21,7 @@ export class NodeCard {
     fill: part(this.element, "fill"),
     label: part(this.element, "left"),
   });
+  readonly #trouble = new NodeTrouble(this.element);
   #node: NodeSnapshot;
   #isBusy = false;
   #isLive = true;
@@ -54,6 +56,8 @@ export class NodeCard {
     setAttribute(element, "data-role", roleOf(node));
     setAttribute(element, "data-status", node.status);
     setAttribute(element, "data-state", node.state ?? "");
+    setAttribute(element, "data-paused", node.isPaused ? "" : undefined);
+    this.#trouble.show(node.name, snapshot.faults, this.#isLive);
     setText(part(element, "role"), describeRole(node));
     showPath(this.#steps, node.state);
     const deadlineMs = node.lease === null ? undefined : lab.leaseDeadline(node.lease);

@@ -18,6 +18,7 @@ export function roleOf(node: NodeSnapshot): Role {
 export function describeRole(node: NodeSnapshot): string {
   switch (node.status) {
     case "running":
+      if (node.isPaused) return node.isLeader ? "Leader, paused" : "Paused";
       if (node.isLeader) return "Leader";
       // Past its wait without an election: there is none.
       return (node.state ?? "WAITING_TO_START") === "WAITING_TO_START"
@@ -36,7 +37,9 @@ export function describeRole(node: NodeSnapshot): string {
 
 /** What makes sense to ask of a node now. */
 export function allowedActions(node: NodeSnapshot): ReadonlySet<NodeAction> {
-  if (node.status === "running") return new Set(["kill", "stop", "restart"]);
+  // A frozen process hears no SIGTERM before it goes on.
+  if (node.isPaused) return new Set(["kill", "resume"]);
+  if (node.status === "running") return new Set(["kill", "stop", "restart", "pause"]);
   return node.status === "stopping" ? new Set() : new Set(["start"]);
 }
 

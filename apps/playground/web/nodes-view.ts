@@ -31,8 +31,8 @@ export function createNodesView(act: Act, frames: Frames): View {
         cards.delete(name);
       }
     },
-    draw(nowMs) {
-      for (const card of cards.values()) card.draw(nowMs, frames.isCalm);
+    draw(labMs) {
+      for (const card of cards.values()) card.draw(labMs, frames.isCalm);
     },
   };
 }

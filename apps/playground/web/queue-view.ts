@@ -42,8 +42,8 @@ export function createQueueView(frames: Frames): View {
       absent.title = missing.join(", ");
       setText(absent, `without a key: ${missing.join(", ")}`);
     },
-    draw(nowMs) {
-      for (const { meter } of drawn.values()) meter.draw(nowMs, frames.isCalm);
+    draw(labMs) {
+      for (const { meter } of drawn.values()) meter.draw(labMs, frames.isCalm);
     },
   };
 }

@@ -14,8 +14,8 @@ export interface Scene {
 export interface View {
   /** Called after each change. */
   show(scene: Scene): void;
-  /** Called with each frame while the lab is live, for what moves between two changes. */
-  draw?(nowMs: number): void;
+  /** Called with each frame while the lab is live, with the lab's time, for what moves between two changes. */
+  draw?(labMs: number): void;
 }
 
 /** Asks for an action on a node; resolves with why it was refused, in plain words, or with undefined. */
