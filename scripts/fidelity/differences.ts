@@ -84,7 +84,7 @@ export const lndDifferences: readonly Difference[] = [
   },
   {
     topic: "payments",
-    here: "Between nodes that share a network (one process's `createLightningNetwork`, or a folder: `--sim.lightning-network`) a payment needs no channel: any amount arrives, at once and without a fee, over a route of one made-up hop. To anybody else it fails for want of balance, as with lnd without channels. Balances stay 0. One whose payee goes away stays in flight until the payee or its successor is back, since no block ever ends it. AMP invoices can be made but not paid; keysend and payments in parts do not exist.",
+    here: "Between nodes that share a network (one process's `createLightningNetwork`, or a folder: `--sim.lightning-network`) a payment needs no channel: any amount arrives, at once and without a fee, over a route of one made-up hop. To anybody else it fails for want of balance, as with lnd without channels. Balances stay 0. One whose payee goes away stays in flight until the payee or its successor is back, since no block ever ends it. AMP invoices can be made but not paid (UNIMPLEMENTED); a keysend is refused by its payee, as by an lnd without --accept-keysend; payments in parts do not exist.",
   },
   {
     topic: "REST",
@@ -100,7 +100,7 @@ export const lndDifferences: readonly Difference[] = [
   },
   {
     topic: "databases",
-    here: "bolt (a file of our own format, which no lnd can open), etcd and postgres. sqlite is refused. In etcd the keys have lnd's layout, in Postgres the tables have lnd's names; the rest is ours, and no lnd can open it. --db.postgres.*-with-global-lock is accepted without effect. `leaderlab up --db postgres` without a DSN runs PGlite, which serves one transaction after the other.",
+    here: "bolt (a file of our own format, which no lnd can open), etcd and postgres. sqlite is refused by name: of the Nodes that this runs on only newer ones have a SQLite (node:sqlite, from 22.5 on), it takes one node alone as bolt does, and so it would show nothing that bolt does not. In etcd the keys have lnd's layout, in Postgres the tables have lnd's names; the rest is ours, and no lnd can open it. --db.postgres.*-with-global-lock is accepted without effect. `leaderlab up --db postgres` without a DSN runs PGlite, which serves one transaction after the other.",
   },
   {
     topic: "wallet",

@@ -173,3 +173,19 @@ test("a port that is taken is refused, and nothing is left open", async () => {
   const second = startEtcd({ clock, random: createSeededRandom(2), listen });
   await assert.rejects(second, { code: "EADDRINUSE" });
 });
+
+test("a JSON answer tells its length up to 2048 bytes; a longer one comes in chunks, as from Go", async () => {
+  const lengthOf = async (valueBytes: number) => {
+    await client.unary(kv.methods.Put, { key, value: Buffer.alloc(valueBytes) });
+    const body = JSON.stringify({ key: key.toString("base64") });
+    const response = await fetch(`${server.endpoint}/v3/kv/range`, { method: "POST", body });
+    const text = await response.text();
+    const { headers } = response;
+    return [text.length, headers.get("content-length"), headers.get("transfer-encoding")];
+  };
+  const [short, shortLength, shortEncoding] = await lengthOf(9);
+  assert.deepEqual([shortLength, shortEncoding], [String(short), null]);
+  const [long, longLength, longEncoding] = await lengthOf(2048);
+  assert.ok(Number(long) > 2048);
+  assert.deepEqual([longLength, longEncoding], [null, "chunked"]);
+});

@@ -213,14 +213,18 @@ function bodyTooLarge(maxBytes: number): RpcError {
   return new RpcError("RESOURCE_EXHAUSTED", `request body larger than max (${maxBytes} bytes)`);
 }
 
+/** Go's net/http tells the length of a body that fits its buffer; a longer one is sent in chunks. */
+const mostBufferedBytes = 2048;
+
 function sendMessage({ dialect, route, response }: Exchange, message: unknown): void {
   const { responseType } = route.endpoint.method;
   const body = writeProtoJson(message as object, responseType, dialect.unary);
+  const bytes = Buffer.byteLength(body);
   response.removeHeader("Connection");
   response.writeHead(200, {
     "Content-Type": "application/json",
     "Grpc-Metadata-Content-Type": "application/grpc",
-    "Content-Length": Buffer.byteLength(body),
+    ...(bytes <= mostBufferedBytes && { "Content-Length": bytes }),
   });
   response.end(body);
 }

@@ -45,7 +45,7 @@ function writeField(value: unknown, field: FieldSchema, style: JsonStyle): strin
     return `[${list.map((item) => writeSingle(item, field, style)).join(separator)}]`;
   }
   if (field.label === "map") {
-    const entries = Object.entries((value ?? {}) as Fields);
+    const entries = Object.entries((value ?? {}) as Fields).sort(byKey);
     if (entries.length === 0) return emitUnset ? "{}" : undefined;
     const members = entries.map(
       ([key, item]) => `${JSON.stringify(key)}:${writeSingle(item, field, style)}`,
@@ -61,6 +61,14 @@ function writeField(value: unknown, field: FieldSchema, style: JsonStyle): strin
   }
   const text = writeSingle(value ?? defaultOf(field), field, style);
   return emitUnset || text !== writeSingle(defaultOf(field), field, style) ? text : undefined;
+}
+
+/** Numbers by size, texts by their bytes. Mirrors: protobuf-go order.GenericKeyOrder. */
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  const areNumbers = /^\d+$/.test(a) && /^\d+$/.test(b);
+  return areNumbers
+    ? Number(BigInt(a) - BigInt(b))
+    : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 function writeSingle(value: unknown, field: FieldSchema, style: JsonStyle): string {

@@ -207,3 +207,17 @@ test("bytes are base64, or hexadecimal digits where lncli prints them", () => {
     ['{"wallet_password":"AP8="}', '{"wallet_password":"00ff"}'],
   );
 });
+
+test("a map's members stand in the order of their keys, as Go writes them", () => {
+  const style = { emitUnset: false, separator: "," } as const;
+  const method_permissions = { "/b": {}, "/B": {}, "/a": {} };
+  assert.equal(
+    writeProtoJson({ method_permissions }, "lnrpc.ListPermissionsResponse", style),
+    '{"method_permissions":{"/B":{},"/a":{},"/b":{}}}',
+  );
+  const first_hop_custom_records = { "70000000000": Buffer.from([1]), "106823": Buffer.from([0]) };
+  assert.equal(
+    writeProtoJson({ first_hop_custom_records }, "lnrpc.Payment", style),
+    '{"first_hop_custom_records":{"106823":"AA==","70000000000":"AQ=="}}',
+  );
+});
