@@ -40,11 +40,11 @@ export const etcdDifferences: readonly Difference[] = [
   },
   {
     topic: "gRPC framing",
-    here: "A message that cannot be decoded is refused with etcd's code in words of protobufjs. A call that ends with its headers, without a DATA frame, is answered; etcd leaves it until its deadline. At a place for HTTP alone TLS negotiates HTTP/1.1. Under TLS a path is not percent-decoded before it is looked up.",
+    here: "A call that ends with its headers, without a DATA frame, is answered; etcd leaves it until its deadline. At a place for HTTP alone TLS negotiates HTTP/1.1. Under TLS a path is not percent-decoded before it is looked up.",
   },
   {
     topic: "deep nesting",
-    here: "Transactions nested deeper than about 40 levels are refused when they are decoded; etcd takes 128.",
+    here: "Transactions nested deeper than 500 levels are refused when they are decoded; etcd's own bound, --max-txn-ops, comes before that unless it was raised.",
   },
   {
     topic: "HTTP endpoints",
