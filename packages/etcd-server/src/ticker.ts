@@ -16,7 +16,8 @@ export function createTicker(core: Pick<Etcd, "advance" | "nextDeadline">, clock
 
   const arm = () => {
     const nextMs = stopped ? undefined : core.nextDeadline();
-    if (nextMs === dueMs) return;
+    // A deadline that moves away, as with every keep-alive, is looked for again when its old moment comes.
+    if (nextMs === dueMs || (nextMs !== undefined && dueMs !== undefined && nextMs > dueMs)) return;
     timer?.cancel();
     dueMs = nextMs;
     timer = nextMs === undefined ? undefined : clock.setTimer(nextMs - clock.now(), tick);

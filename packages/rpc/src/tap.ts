@@ -92,18 +92,14 @@ export class CallTaps {
     return waits === undefined ? done() : waits.then(done);
   }
 
-  async *requests(messages: AsyncIterable<unknown>): AsyncIterable<unknown> {
-    for await (const message of messages) {
-      const passes = this.request(message);
-      if (typeof passes === "boolean" ? passes : await passes) yield message;
-    }
+  /** The messages that go on. */
+  requests(messages: AsyncIterable<unknown>): AsyncIterable<unknown> {
+    return passing(messages, (message) => this.request(message));
   }
 
-  async *responses<T>(messages: AsyncIterable<T>): AsyncIterable<T> {
-    for await (const message of messages) {
-      const passes = this.response(message);
-      if (typeof passes === "boolean" ? passes : await passes) yield message;
-    }
+  /** The messages that go on. */
+  responses<T>(messages: AsyncIterable<T>): AsyncIterable<T> {
+    return passing(messages, (message) => this.response(message));
   }
 
   async #lost(): Promise<never> {
@@ -114,6 +110,43 @@ export class CallTaps {
   end(refusal: RpcError | undefined): void {
     for (const tap of this.#outwards) tap.end?.(refusal);
   }
+}
+
+/** The messages that pass, for one reader. By hand: a generator would wait three times for each, and most pass at once. */
+function passing<T>(
+  messages: AsyncIterable<T>,
+  passes: (message: T) => boolean | Promise<boolean>,
+): AsyncIterable<T> {
+  const source = messages[Symbol.asyncIterator]();
+  /** Who refuses a message ends the call: its source is left, too. */
+  const refuse = async (refusal: unknown): Promise<never> => {
+    await source.return?.();
+    throw refusal;
+  };
+  const goesOn = (message: T): boolean | Promise<boolean> => {
+    try {
+      const passage = passes(message);
+      return typeof passage === "boolean" ? passage : passage.catch(refuse);
+    } catch (refusal) {
+      return refuse(refusal);
+    }
+  };
+  const iterator: AsyncIterableIterator<T> = {
+    async next() {
+      for (;;) {
+        const result = await source.next();
+        if (result.done === true) return result;
+        const passage = goesOn(result.value);
+        if (typeof passage === "boolean" ? passage : await passage) return result;
+      }
+    },
+    async return() {
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
 }
 
 /** Asks the taps from this one on, and waits only for one that makes it wait. */
