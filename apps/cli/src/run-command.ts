@@ -25,6 +25,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   up: async () => (await import("./commands/up.ts")).runUp,
   etcd: async () => (await import("./commands/etcd.ts")).runEtcd,
   lnd: async () => (await import("./commands/lnd.ts")).runLnd,
+  scenario: async () => (await import("./commands/scenario.ts")).runScenarioCommand,
   sim: async () => (await import("./commands/sim.ts")).runSim,
   replay: async () => (await import("./commands/replay.ts")).runReplay,
   timing: async () => (await import("./commands/timing.ts")).runTiming,
@@ -42,6 +43,7 @@ const usage = `Usage: leaderlab <command> [flags]
   up      The playground: etcd, several lnd nodes and a web page in one process.
   etcd    An etcd-compatible server in memory, with etcd's own flags.
   lnd     A simulated lnd, with lnd's own flags.
+  scenario  Runs a scenario: what goes wrong in a cluster, and what is to come of it.
   sim     Simulates a cluster for hours of virtual time with faults drawn from a seed, and checks it.
   replay  Makes a simulation from a timeline file again, and compares the two event by event.
   timing  How long failovers take and two nodes may lead at worst, for given settings.

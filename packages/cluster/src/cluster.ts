@@ -3,7 +3,7 @@ import type { Etcd } from "@leaderlab/etcd-core";
 import { createLightningNetwork, type LightningNetwork } from "@leaderlab/lnd-sim";
 import { awaitPlace } from "./await-place.ts";
 import { ClusterNode } from "./cluster-node.ts";
-import type { Fabric } from "./fabric.ts";
+import type { Fabric, HostOptions } from "./fabric.ts";
 import { watchInvariants } from "./invariants/watch-invariants.ts";
 import { MemoryFabric } from "./memory/memory-fabric.ts";
 import type { NetworkSpeed } from "./memory/memory-network.ts";
@@ -28,6 +28,8 @@ export interface AnyClusterOptions {
   readonly lightning?: LightningNetwork;
   /** Further flags of lnd's for each node, by its index; they win over those that the lab gives. */
   readonly lndFlags?: (index: number) => readonly string[];
+  /** How the host of a node, by its index, differs from the others. */
+  readonly hosts?: (index: number) => HostOptions;
   /** Whether the nodes are started at once. Default true; otherwise they wait for `start`. */
   readonly startsNodes?: boolean;
 }
@@ -154,7 +156,7 @@ function createNodes(
     const name = `lnd-${index + 1}`;
     const etcd = endpoints[index % endpoints.length];
     if (etcd === undefined) throw new Error("a cluster needs an etcd");
-    const host = fabric.createHost(name, index);
+    const host = fabric.createHost(name, index, options.hosts?.(index));
     const flags = {
       name,
       lndDir: host.folder,

@@ -22,7 +22,7 @@ export interface Fabric {
    */
   startEtcd(dress: (core: Etcd) => Etcd): Promise<OwnEtcd>;
   /** Where the first, second … node lives: files and ports, and what it runs on. Called once for each. */
-  createHost(name: string, index: number): Host;
+  createHost(name: string, index: number, options?: HostOptions): Host;
   /** A client of etcd for the lab itself, to look on with: no fault of a link reaches it. */
   connectObserver(endpoint: EtcdEndpoint): ObserverClient;
   /** Lets a toxic work on the links that are meant. Throws a FaultError for a link that there is not. */
@@ -34,6 +34,12 @@ export interface Fabric {
   finish<T>(work: Promise<T>): Promise<T>;
   /** Ends what is left of it, when nodes and etcd are gone. */
   close?(): Promise<void>;
+}
+
+/** How a host differs from the others. */
+export interface HostOptions {
+  /** What its password file holds, if that is not the wallet's password. */
+  readonly unlockPassword?: string;
 }
 
 /** What one node runs on: a machine of its own, as far as the node can tell. */

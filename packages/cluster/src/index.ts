@@ -44,6 +44,10 @@ export { type ClosedWindow, type WindowName, windowNames } from "./invariants/wi
 export type { EtcdEndpoint } from "./node-flags.ts";
 export { type Peer, type PeerOptions, startPeer } from "./peer.ts";
 export type { Cluster } from "./running-cluster.ts";
+export { namedScenario, scenarioNames } from "./scenarios/named-scenarios.ts";
+export { readScenario, ScenarioError } from "./scenarios/read-scenario.ts";
+export { runScenario, type ScenarioOutcome, scenarioCluster } from "./scenarios/run-scenario.ts";
+export { type Scenario, scenarioJsonSchema } from "./scenarios/scenario.ts";
 export { drawSchedule, type FaultProfile, faultProfiles } from "./simulation/chaos.ts";
 export { type RecordedRun, type ReplayOutcome, recordedRun, replay } from "./simulation/replay.ts";
 export { type FailingRun, type ShrinkOptions, shrink } from "./simulation/shrink.ts";

@@ -159,7 +159,8 @@ function speedOf(text: string, hasForeignEtcd: boolean): number {
   );
 }
 
-function endpointOf(url: string): { address: string; isTls: boolean } {
+/** `host:port` of a URL, and whether it is https. Throws UsageError. */
+export function endpointOf(url: string): { address: string; isTls: boolean } {
   const [, scheme = "http", host, port] =
     /^(?:(https?):\/\/)?(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):(\d{1,5})\/?$/.exec(url.trim()) ?? [];
   if (host === undefined || Number(port) > maxPort) {

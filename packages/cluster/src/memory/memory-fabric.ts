@@ -1,7 +1,7 @@
 import { createHostClock, createVirtualClock, type VirtualClock } from "@leaderlab/clock";
 import type { Etcd } from "@leaderlab/etcd-core";
 import type { EtcdConnection } from "@leaderlab/lnd-sim";
-import type { Fabric, OwnEtcd } from "../fabric.ts";
+import type { Fabric, HostOptions, OwnEtcd } from "../fabric.ts";
 import type { Poisoning } from "../faults/fault-kind.ts";
 import type { TimeControl } from "../time-control.ts";
 import { forkRandom } from "./fork-random.ts";
@@ -70,11 +70,11 @@ export class MemoryFabric implements Fabric {
     };
   }
 
-  createHost(name: string, index: number): MemoryHost {
+  createHost(name: string, index: number, { unlockPassword }: HostOptions = {}): MemoryHost {
     const { seed, password, spoilConnection = (connection) => connection } = this.#options;
     const { clock } = this;
     const places = { network: this.#network, outside: this.#client };
-    const parts = { clock, seed, password, spoilConnection, ...places };
+    const parts = { clock, seed, password: unlockPassword ?? password, spoilConnection, ...places };
     return new MemoryHost({ name, index, ...parts });
   }
 

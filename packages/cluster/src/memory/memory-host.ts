@@ -28,6 +28,7 @@ export interface MemoryHostOptions {
   readonly clock: Clock;
   readonly seed: number;
   readonly network: MemoryNetwork;
+  /** What its password file holds. */
   readonly password: string;
   /** Where whoever calls the node from outside is. */
   readonly outside: NetworkHost;

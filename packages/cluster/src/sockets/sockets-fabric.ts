@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Clock, Random } from "@leaderlab/clock";
 import { createEtcd3Client } from "@leaderlab/election/etcd3";
 import { channelOptionsFor } from "@leaderlab/rpc/client";
-import type { Fabric, Host, ObserverClient, OwnEtcd } from "../fabric.ts";
+import type { Fabric, Host, HostOptions, ObserverClient, OwnEtcd } from "../fabric.ts";
 import type { Poisoning, Undo } from "../faults/index.ts";
 import { LinkBoard } from "../links/link-board.ts";
 import { type EtcdEndpoint, nodeFolder } from "../node-flags.ts";
@@ -54,6 +54,13 @@ export class SocketsFabric implements Fabric {
     writeFileSync(this.#passwordFile, `${password}\n`, { mode: 0o600 });
   }
 
+  #passwordFileOf(name: string, { unlockPassword }: HostOptions): string {
+    if (unlockPassword === undefined) return this.#passwordFile;
+    const path = `${this.#passwordFile}-of-${name}`;
+    writeFileSync(path, `${unlockPassword}\n`, { mode: 0o600 });
+    return path;
+  }
+
   startEtcd(): Promise<OwnEtcd> {
     const { clock, random, folder, etcdPort: port = 0 } = this.#options;
     return SocketsEtcd.start({
@@ -70,12 +77,12 @@ export class SocketsFabric implements Fabric {
     });
   }
 
-  createHost(name: string, index: number): Host {
+  createHost(name: string, index: number, options: HostOptions = {}): Host {
     const { clock, random, folder, rpcPort = 0, restPort = 0 } = this.#options;
     const addressOf = (first: number) => `127.0.0.1:${first === 0 ? 0 : first + index}`;
     const place = {
       folder: nodeFolder(folder, name),
-      passwordFile: this.#passwordFile,
+      passwordFile: this.#passwordFileOf(name, options),
       rpcAddress: addressOf(rpcPort),
       restAddress: addressOf(restPort),
     };
