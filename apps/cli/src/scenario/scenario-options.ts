@@ -28,8 +28,8 @@ export const scenarioUsage = `Usage: leaderlab scenario list
        leaderlab scenario run NAME|FILE [flags]
        leaderlab scenario schema
 
-Runs a scenario: the nodes, what goes wrong and when, and what is to come of it, as a YAML file or as one that comes with
-the lab. "list" names those; "schema" prints the JSON schema of such a file.
+Runs a scenario: the nodes, what goes wrong and when, and what is to come of it, as a YAML file or as one that comes
+with the lab. "list" names those; "schema" prints the JSON schema of such a file.
 
   --fabric NAME   memory (default): simulated, in no time; sockets: real ports, in real time.
   --etcd URL      A real etcd, on sockets; faults of etcd's own process are refused then.
