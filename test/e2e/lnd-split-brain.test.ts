@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import { createSystemRandom } from "@leaderlab/clock";
 import { createRealClock } from "@leaderlab/clock/real";
+import { startStandaloneLink } from "@leaderlab/cluster/links";
 import { createEtcd3Client } from "@leaderlab/election/etcd3";
 import type { TestProcess } from "../harness/child-process.ts";
 import { startEtcdProcess, targetName } from "../harness/etcd-target.ts";
@@ -119,6 +121,37 @@ describe(`lnd does not watch its session: two leaders, or none, on ${targetName}
     process.kill(first.process.pid, "SIGCONT");
     await clock.sleep(5_000); // two checks of each
     assert.deepEqual([await stateOf(first), await stateOf(second)], [active, active]);
+  });
+
+  test("a leader that is cut off from etcd serves on beside the next one until its check and its database give up", async ({
+    signal,
+  }) => {
+    using folder = temporaryFolder();
+    const at = await place(folder.path, signal);
+    await using _etcd = await startEtcd(at);
+    await using link = await startStandaloneLink({
+      name: { from: "lnd-1", to: "etcd" },
+      listen: { host: "127.0.0.1", port: 0 },
+      to: { host: "127.0.0.1", port: at.port },
+      control: { host: "127.0.0.1", port: 0 },
+      clock,
+      random: createSystemRandom(),
+    });
+    await using first = await startNode({ ...at, port: link.address.port }, "lnd-1", 5);
+    await statesUntil(first, "SERVER_ACTIVE");
+    await using second = await startNode(at, "lnd-2", 60);
+    await untilQueued(at, 2);
+    await link.inject({ kind: "blackhole", link: "lnd-1:etcd" });
+    await statesUntil(second, "SERVER_ACTIVE");
+    assert.deepEqual([await stateOf(first), await stateOf(second)], [active, active]);
+    await first.process.line(/\[CRT\] SRVR: Health check: leader status failed after 1 calls/);
+    assert.equal(await stateOf(first), active);
+    assert.deepEqual(await first.process.ended, { code: 0, signal: null });
+    assert.match(
+      first.process.output,
+      /\[ERR\] LTND: Leader elector failed to resign: context deadline exceeded/,
+    );
+    assert.equal(await stateOf(second), active);
   });
 
   test("an etcd that is away for less than the TTL changes nothing", async ({ signal }) => {

@@ -29,6 +29,8 @@ export interface StandaloneLink extends AsyncDisposable {
   readonly address: Address;
   /** `http://127.0.0.1:5171` */
   readonly controlUrl: string;
+  /** Lets something go wrong, as over HTTP. Rejects with a FaultError. */
+  inject: FaultBoard["inject"];
   stop(): Promise<void>;
 }
 
@@ -64,7 +66,8 @@ export async function startStandaloneLink(options: StandaloneLinkOptions): Promi
   }
   const { port } = server.address() as AddressInfo;
   const controlUrl = `http://${control.host}:${port}`;
-  return { address: relay.address, controlUrl, stop, [Symbol.asyncDispose]: stop };
+  const { inject } = board;
+  return { address: relay.address, controlUrl, inject, stop, [Symbol.asyncDispose]: stop };
 }
 
 function onlyLinks(links: LinkBoard): FaultTargets {
