@@ -69,6 +69,21 @@ test("a waiting follower that is stopped leaves its key until the lease ends, an
   ]);
 });
 
+test("a frozen node can be killed, and its next process is not frozen", async () => {
+  await using cluster = await simulate();
+  await cluster.time.advance(2 * second);
+  const node = cluster.node("lnd-1");
+  await node.pause();
+  await assert.rejects(node.pause(), /lnd-1 is paused already/);
+  await cluster.time.advance(second);
+  await node.kill();
+  await assert.rejects(node.resume(), /lnd-1 is not paused/);
+  await node.start();
+  await cluster.time.advance(10 * second);
+  assert.deepEqual([node.isPaused, node.state], [false, "WAITING_TO_START"]);
+  assert.equal(cluster.snapshot().leader, "lnd-2");
+});
+
 test("an invoice added over the network on the old leader is there on the new one", async () => {
   const { lightning } = await import("@leaderlab/proto/lnd");
   await using cluster = await simulate();
