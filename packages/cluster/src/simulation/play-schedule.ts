@@ -1,3 +1,4 @@
+import type { Timer } from "@leaderlab/clock";
 import { NodeStateError } from "../cluster-node.ts";
 import type { ActiveFault } from "../faults/active-fault.ts";
 import { FaultError } from "../faults/fault-kind.ts";
@@ -20,14 +21,21 @@ export function playSchedule(cluster: Cluster, schedule: readonly Span[]): void 
 
 /** Starts each node again that has ended by itself, as a supervisor does. The returned function ends that. */
 export function supervise(cluster: Cluster): () => void {
-  return cluster.timeline.onEvent((event) => {
+  const timers = new Map<string, Timer>();
+  const stop = cluster.timeline.onEvent((event) => {
     if (event.kind !== "exited") return;
     const node = cluster.node(event.node);
     if (node.status !== "exited") return;
-    cluster.clock.setTimer(superviseAfterMs, () => {
+    const restart = () => {
       if (node.status === "exited") void node.start().catch(ignoreRefusal);
-    });
+    };
+    timers.get(node.name)?.cancel();
+    timers.set(node.name, cluster.clock.setTimer(superviseAfterMs, restart));
   });
+  return () => {
+    stop();
+    for (const timer of timers.values()) timer.cancel();
+  };
 }
 
 async function play(cluster: Cluster, span: Span): Promise<void> {
