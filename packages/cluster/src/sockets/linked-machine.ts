@@ -132,6 +132,8 @@ export class LinkedMachine {
       const stop = async () => {
         shut();
         await inner.stop();
+        // The end of a process that stood still is seen as any end.
+        await this.thaw();
       };
       return { rpcAddresses, restAddresses, stop };
     } catch (error) {

@@ -100,6 +100,15 @@ test("a paused leader answers nobody and is replaced; resumed, it answers what w
   assert.equal(await asked, "SERVER_ACTIVE");
 });
 
+test("a paused node can be killed, and started anew it is as any other", async () => {
+  await cluster.node("lnd-2").pause();
+  await cluster.node("lnd-2").kill();
+  const seq = seqNow();
+  await cluster.node("lnd-2").start();
+  await happened((event) => event.kind === "campaigning" && event.node === "lnd-2", seq);
+  assert.equal(await askState("lnd-2"), "WAITING_TO_START");
+});
+
 test("a link to a node's clients can be cut, and the node does not notice", async () => {
   const cut = await cluster.inject({ kind: "blackhole", link: "client:lnd-1" });
   const asked = askState("lnd-1");
