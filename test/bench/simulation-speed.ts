@@ -22,22 +22,9 @@ interface StartCost {
   readonly cpuSeconds: number;
 }
 
-/**
- * What a processor second is worth on this machine at the moment: the CPU seconds of 10^9 steps that each wait for the
- * one before. An idle core of 2 to 3 GHz takes one to two; a machine that is shared, or held back, several times that.
- */
-function referenceSeconds(): number {
-  const { user: before } = process.cpuUsage();
-  let mixed = 1;
-  for (let step = 0; step < 1e9; step++) mixed = (mixed * 31 + step) | 0;
-  if (mixed === 0.5) throw new Error("never: it keeps the loop from being left out");
-  return (process.cpuUsage().user - before) / 1e6;
-}
-
 /** Measures simulations and the start of many nodes, each in a process of its own. The build must be there. */
 export function measureSimulation(isQuick: boolean): string {
   const hours = isQuick ? 1 : 24;
-  const reference = referenceSeconds();
   const simulations = [10, 100, 1000].map((nodes) => {
     const cost = run<SimulationCost>("simulate-failovers.mjs", nodes, hours);
     const measured = { ...cost, nodes, hours };
@@ -50,7 +37,7 @@ export function measureSimulation(isQuick: boolean): string {
     console.log(JSON.stringify(measured));
     return measured;
   });
-  return renderPage(simulations, starts, reference);
+  return renderPage(simulations, starts);
 }
 
 function run<T>(script: string, ...args: readonly number[]): T {
@@ -59,17 +46,12 @@ function run<T>(script: string, ...args: readonly number[]): T {
   return JSON.parse(text) as T;
 }
 
-function renderPage(
-  simulations: readonly SimulationCost[],
-  starts: readonly StartCost[],
-  reference: number,
-): string {
+function renderPage(simulations: readonly SimulationCost[], starts: readonly StartCost[]): string {
   return `# How fast simulations are
 
 Written by \`npm run bench\`. Each row is a process of its own on ${cpus().length} cores, Node ${process.versions.node};
 TTL 90 s, a leader is killed every ten virtual minutes and comes back as a follower. A simulation uses one
-core. In the same run 10⁹ dependent steps of integer arithmetic took ${reference.toFixed(1)} s of CPU: an idle core of
-2 to 3 GHz takes one to two, so compare by that.
+core; CPU seconds say more than seconds where the machine does other things, too.
 
 | nodes | virtual hours | failovers | start, s | run, s | CPU, s | peak memory, MiB | a failover, ms |
 |---|---|---|---|---|---|---|---|
