@@ -111,3 +111,16 @@ test("a contender from elsewhere stands in the queue under its own name", async 
   await queueIs("lnd-1", "lnd-2", "lnd-3", "a Go program");
   client.close();
 });
+
+test("a waiting node's key that somebody else deletes is told of as a violation", async () => {
+  await queueIs("lnd-1", "lnd-2", "lnd-3");
+  const [, waiting] = cluster.snapshot().queue;
+  const client = createEtcd3Client({
+    endpoints: cluster.etcdEndpoints,
+    clock: createRealClock(),
+  });
+  await client.deleteRange({ key: Buffer.from(`cluster-leader/${waiting?.lease}`) });
+  const told = await happened((event) => event.kind === "violation");
+  assert.ok(told.kind === "violation" && told.invariant === "ownKeyOnly");
+  client.close();
+});

@@ -87,6 +87,8 @@ export interface EtcdOptions extends AuthOptions {
   /** The program and its arguments, as /debug/vars tells them; default: `etcd` alone. */
   readonly commandLine?: readonly string[];
   readonly log?: Log;
+  /** Stands before the store, to look on: must do and give back what the store does. */
+  readonly dressCore?: (core: Etcd) => Etcd;
 }
 
 /** An etcd-compatible server that is listening: what is in it can be looked at, and steered, beside the wire. */
@@ -187,7 +189,8 @@ interface CoreParts extends Pick<CoreOptions, "meter"> {
 
 function createCore(options: EtcdOptions, parts: CoreParts): Etcd {
   const { clock, random, member, meter, onLoginsEnd } = parts;
-  return createEtcd({
+  const { dressCore = (core) => core } = options;
+  const core = createEtcd({
     onLoginsEnd,
     nowMs: clock.now(),
     member,
@@ -203,6 +206,7 @@ function createCore(options: EtcdOptions, parts: CoreParts): Etcd {
       watchProgressIntervalMs: options.watchProgressIntervalMs,
     }),
   });
+  return dressCore(core);
 }
 
 /** Lease ids are random positive int64s, as etcd's. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Clock, Random } from "@leaderlab/clock";
+import type { Etcd } from "@leaderlab/etcd-core";
 import { type EtcdServer, type Fault, startEtcd } from "@leaderlab/etcd-server";
 import type { OwnEtcd } from "../fabric.ts";
 import { FaultError, type RpcFault, type Undo } from "../faults/index.ts";
@@ -15,6 +16,8 @@ export interface OwnEtcdOptions {
   /** Told when its process ends and begins, so that nobody listens for it meanwhile. */
   readonly onStop: () => void;
   readonly onStart: () => Promise<void>;
+  /** Is put before the core of each process. */
+  readonly dress: (core: Etcd) => Etcd;
 }
 
 /** What lnd's largest transaction needs, and what its guide tells to give etcd. */
@@ -89,7 +92,8 @@ function inject(server: EtcdServer, fault: Fault): () => void {
   }
 }
 
-function startServer({ clock, random, folder }: OwnEtcdOptions, port: number): Promise<EtcdServer> {
+function startServer(options: OwnEtcdOptions, port: number): Promise<EtcdServer> {
+  const { clock, random, folder, dress: dressCore } = options;
   const stateFile = join(folder, "etcd.db");
-  return startEtcd({ clock, random, history: false, port, stateFile, ...etcdLimits });
+  return startEtcd({ clock, random, history: false, port, stateFile, dressCore, ...etcdLimits });
 }

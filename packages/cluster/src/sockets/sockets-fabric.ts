@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock, Random } from "@leaderlab/clock";
 import { createEtcd3Client } from "@leaderlab/election/etcd3";
+import type { Etcd } from "@leaderlab/etcd-core";
 import { channelOptionsFor } from "@leaderlab/rpc/client";
 import type { Fabric, Host, HostOptions, ObserverClient, OwnEtcd } from "../fabric.ts";
 import type { Poisoning, Undo } from "../faults/index.ts";
@@ -61,13 +62,14 @@ export class SocketsFabric implements Fabric {
     return path;
   }
 
-  startEtcd(): Promise<OwnEtcd> {
+  startEtcd(dress: (core: Etcd) => Etcd): Promise<OwnEtcd> {
     const { clock, random, folder, etcdPort: port = 0 } = this.#options;
     return SocketsEtcd.start({
       clock,
       random,
       folder,
       port,
+      dress,
       onStop: () => {
         for (const { machine } of this.#hosts) machine.shutEtcd();
       },
