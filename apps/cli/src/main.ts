@@ -50,4 +50,7 @@ function end(ending: Ending): void {
   process.kill(process.pid, ending.signal);
 }
 
-end(await runCommand(process.argv.slice(2), processTerminal()));
+runCommand(process.argv.slice(2), processTerminal()).then(end, (error: unknown) => {
+  process.stderr.write(`leaderlab: ${error instanceof Error ? error.stack : error}\n`);
+  end({ code: 1 });
+});
