@@ -5,19 +5,30 @@ export interface Pending extends Timer {
   readonly dueMs: number;
   /** Counts the timers of a queue: of those for the same moment the one that was set first comes first. */
   readonly order: number;
-  readonly callback: () => void;
+  readonly callback: () => unknown;
 }
 
+/** How much time a slot of timers spans. */
+const slotMs = 1000;
+
 /**
- * Timers in the order (time, insertion): a binary heap in an array, in which each timer knows its place, so that a
- * cancelled one leaves at once.
+ * Timers in the order (time, insertion). Those of the present second and before stand in a heap; later ones wait,
+ * unsorted, in a slot for each second, and the slots stand in a heap, too. So a heap is small however many timers wait
+ * for their keep-alive, and most that are cancelled never were in one.
+ *
+ *     near  [0.5, 0.7]   far  [second 2: 2.9, 2.1] [second 30: 30.4]
  */
 export class TimerQueue {
-  readonly #heap: Entry[] = [];
+  readonly #near: Entry[] = [];
+  /** Timers of this second and before stand in the near heap. */
+  #nearSlot = Number.NEGATIVE_INFINITY;
+  readonly #far: Slot[] = [];
+  readonly #slots = new Map<number, Slot>();
   #order = 0;
+  #size = 0;
 
   get size(): number {
-    return this.#heap.length;
+    return this.#size;
   }
 
   /** The order that the next timer will have. */
@@ -27,69 +38,72 @@ export class TimerQueue {
 
   /** The timer whose turn it is. */
   get first(): Pending | undefined {
-    return this.#heap[0];
+    while (this.#near.length === 0 && this.#far.length > 0) this.#bringNear();
+    return this.#near[0];
   }
 
-  add(dueMs: number, callback: () => void): Pending {
-    const entry = new Entry(this, { dueMs, order: this.#order++, callback }, this.#heap.length);
-    this.#heap.push(entry);
-    this.#rise(entry);
+  add(dueMs: number, callback: () => unknown): Pending {
+    const entry = new Entry(this, dueMs, this.#order++, callback);
+    const slot = Math.floor(dueMs / slotMs);
+    this.#size += 1;
+    if (slot <= this.#nearSlot) push(this.#near, entry);
+    else this.#slotOf(slot).add(entry);
     return entry;
   }
 
   /** Takes a timer out; one that is not in the queue any more is left alone. */
   remove(pending: Pending): void {
     const entry = pending as Entry;
-    if (this.#heap[entry.at] !== entry) return;
-    const last = this.#heap.pop();
-    if (last === undefined || last === entry) return;
-    this.#place(last, entry.at);
-    this.#rise(last);
-    this.#sink(last);
+    const { slot } = entry;
+    if (slot !== undefined) slot.remove(entry);
+    else if (this.#near[entry.at] === entry) pull(this.#near, entry);
+    else return;
+    this.#size -= 1;
   }
 
-  #rise(entry: Entry): void {
-    for (;;) {
-      const parent = this.#heap[(entry.at - 1) >> 1];
-      if (entry.at === 0 || parent === undefined || isBefore(parent, entry)) return;
-      this.#swap(parent, entry);
+  #slotOf(number: number): Slot {
+    const known = this.#slots.get(number);
+    if (known !== undefined) return known;
+    const slot = new Slot(number);
+    this.#slots.set(number, slot);
+    push(this.#far, slot);
+    return slot;
+  }
+
+  /** The next second begins. */
+  #bringNear(): void {
+    const slot = this.#far[0] as Slot;
+    pull(this.#far, slot);
+    this.#slots.delete(slot.dueMs);
+    this.#nearSlot = slot.dueMs;
+    for (const entry of slot.entries) {
+      entry.slot = undefined;
+      push(this.#near, entry);
     }
-  }
-
-  #sink(entry: Entry): void {
-    for (;;) {
-      const [left, right] = [this.#heap[entry.at * 2 + 1], this.#heap[entry.at * 2 + 2]];
-      if (left === undefined) return;
-      const child = right !== undefined && isBefore(right, left) ? right : left;
-      if (isBefore(entry, child)) return;
-      this.#swap(entry, child);
-    }
-  }
-
-  #swap(upper: Entry, lower: Entry): void {
-    const at = upper.at;
-    this.#place(upper, lower.at);
-    this.#place(lower, at);
-  }
-
-  #place(entry: Entry, at: number): void {
-    this.#heap[at] = entry;
-    entry.at = at;
   }
 }
 
-class Entry implements Pending {
+/** What stands in a heap and knows its place there. */
+interface Place {
   readonly dueMs: number;
   readonly order: number;
-  readonly callback: () => void;
   at: number;
+}
+
+class Entry implements Pending, Place {
+  readonly dueMs: number;
+  readonly order: number;
+  readonly callback: () => unknown;
+  /** The place in the heap, or in the slot. */
+  at = -1;
+  /** Where it waits while it is not near. */
+  slot: Slot | undefined = undefined;
   readonly #queue: TimerQueue;
 
-  constructor(queue: TimerQueue, timer: Omit<Pending, "cancel">, at: number) {
-    this.dueMs = timer.dueMs;
-    this.order = timer.order;
-    this.callback = timer.callback;
-    this.at = at;
+  constructor(queue: TimerQueue, dueMs: number, order: number, callback: () => unknown) {
+    this.dueMs = dueMs;
+    this.order = order;
+    this.callback = callback;
     this.#queue = queue;
   }
 
@@ -98,7 +112,86 @@ class Entry implements Pending {
   }
 }
 
-function isBefore(a: Pending, b: Pending): boolean {
+/** The timers of one second. Its `dueMs` is the number of that second: slots are ordered by it. */
+class Slot implements Place {
+  readonly dueMs: number;
+  readonly order = 0;
+  at = -1;
+  readonly entries: Entry[] = [];
+
+  constructor(number: number) {
+    this.dueMs = number;
+  }
+
+  add(entry: Entry): void {
+    entry.slot = this;
+    entry.at = this.entries.length;
+    this.entries.push(entry);
+  }
+
+  /** The last one takes its place. */
+  remove(entry: Entry): void {
+    const last = this.entries.pop() as Entry;
+    if (last !== entry) {
+      this.entries[entry.at] = last;
+      last.at = entry.at;
+    }
+    entry.slot = undefined;
+    entry.at = -1;
+  }
+}
+
+/*
+ * A binary heap in an array: the children of place i stand at 2i+1 and 2i+2, and no child is before its parent.
+ */
+
+function push<T extends Place>(heap: T[], item: T): void {
+  item.at = heap.length;
+  heap.push(item);
+  rise(heap, item);
+}
+
+function pull<T extends Place>(heap: T[], item: T): void {
+  const last = heap.pop();
+  if (last !== undefined && last !== item) {
+    heap[item.at] = last;
+    last.at = item.at;
+    rise(heap, last);
+    sink(heap, last);
+  }
+  item.at = -1;
+}
+
+function rise<T extends Place>(heap: T[], item: T): void {
+  let { at } = item;
+  while (at > 0) {
+    const up = (at - 1) >> 1;
+    const parent = heap[up] as T;
+    if (isBefore(parent, item)) break;
+    heap[at] = parent;
+    parent.at = at;
+    at = up;
+  }
+  heap[at] = item;
+  item.at = at;
+}
+
+function sink<T extends Place>(heap: T[], item: T): void {
+  const { length } = heap;
+  let { at } = item;
+  for (let down = 2 * at + 1; down < length; down = 2 * at + 1) {
+    if (down + 1 < length && isBefore(heap[down + 1] as T, heap[down] as T)) down += 1;
+    const child = heap[down] as T;
+    if (isBefore(item, child)) break;
+    heap[at] = child;
+    child.at = at;
+    at = down;
+  }
+  heap[at] = item;
+  item.at = at;
+}
+
+function isBefore(a: Place, b: Place): boolean {
   return a.dueMs === b.dueMs ? a.order < b.order : a.dueMs < b.dueMs;
 }
 

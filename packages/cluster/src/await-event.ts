@@ -14,7 +14,9 @@ export function awaitEvent(
   isIt: (event: TimelineEvent) => boolean,
   { afterSeq = 0, signal }: AwaitEventOptions = {},
 ): Promise<TimelineEvent> {
-  const past = timeline.events.find((event) => event.seq > afterSeq && isIt(event));
+  // Events have their numbers without gaps, so the first one to look at is found by counting.
+  const firstSeq = timeline.events[0]?.seq ?? 0;
+  const past = timeline.events.slice(Math.max(0, afterSeq + 1 - firstSeq)).find(isIt);
   if (past !== undefined) return Promise.resolve(past);
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason as Error);

@@ -11,6 +11,8 @@ export interface AwaitPlaceParts {
   readonly name: string;
   readonly database: NodeDatabase;
   readonly timeline: Timeline;
+  /** The last event before the node was started. */
+  readonly afterSeq: number;
   readonly clock: Clock;
 }
 
@@ -19,7 +21,8 @@ export interface AwaitPlaceParts {
  * they were started; or, without an election, its wallet, so that the next node finds that one. An end of the node
  * ends the wait too, and so does time: a node without its etcd waits for ever.
  */
-export function awaitPlace({ name, database, timeline, clock }: AwaitPlaceParts): Promise<void> {
+export function awaitPlace(parts: AwaitPlaceParts): Promise<void> {
+  const { name, database, timeline, afterSeq, clock } = parts;
   const isIt = (event: TimelineEvent) => {
     if (!("node" in event) || event.node !== name) return false;
     if (event.kind === "exited") return true;
@@ -29,7 +32,7 @@ export function awaitPlace({ name, database, timeline, clock }: AwaitPlaceParts)
   const patience = new AbortController();
   const limitMs = hasElection(database) ? patienceMs : 10 * patienceMs;
   const timer = clock.setTimer(limitMs, () => patience.abort());
-  const arrived = awaitEvent(timeline, isIt, { signal: patience.signal });
+  const arrived = awaitEvent(timeline, isIt, { afterSeq, signal: patience.signal });
   return arrived.then(
     () => timer.cancel(),
     () => {},

@@ -130,8 +130,9 @@ async function startOn(
   });
   try {
     for (const node of options.startsNodes === false ? [] : nodes) {
+      const afterSeq = timeline.events.at(-1)?.seq ?? 0;
       await node.start();
-      await fabric.finish(awaitPlace({ name: node.name, database, timeline, clock }));
+      await fabric.finish(awaitPlace({ name: node.name, database, timeline, afterSeq, clock }));
     }
   } catch (error) {
     await cluster.stop();

@@ -39,19 +39,23 @@ export function observeWindows(timeline: Timeline, clock: Clock): () => void {
   };
   return timeline.onEvent((event) => {
     if (!follow(event, lives)) return;
-    const serving = [...lives].filter(([, life]) => life.isServing && !life.isPaused);
-    const names = serving.map(([name]) => name);
+    const names: string[] = [];
+    for (const [name, life] of lives) if (life.isServing && !life.isPaused) names.push(name);
     hasServed ||= names.length > 0;
     be("overlap", "overlap", names, names.length > 1);
     be("noLeader", "noLeader", [], hasServed && names.length === 0);
-    for (const [name, life] of lives) {
-      be(`leader ${name}`, "leaderWithoutKey", [name], life.isElected && !life.hasKey);
-    }
+    const { node } = event;
+    const life = lives.get(node);
+    const hasNoKey = life?.isElected === true && !life.hasKey;
+    be(`leader ${node}`, "leaderWithoutKey", [node], hasNoKey);
   });
 }
 
 /** Whether the event changed how it is with a node. */
-function follow(event: TimelineEvent, lives: Map<string, Life>): boolean {
+function follow(
+  event: TimelineEvent,
+  lives: Map<string, Life>,
+): event is TimelineEvent & { readonly node: string } {
   if (!("node" in event)) return false;
   const life = lives.get(event.node) ?? newLife();
   lives.set(event.node, life);
