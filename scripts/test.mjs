@@ -14,7 +14,6 @@ const places = [
   "test/simulation",
   "test/linearizability",
   "test/watch-guarantees",
-  "test/simulation",
   "test/fuzz",
   "test/embedding",
   "test/e2e",

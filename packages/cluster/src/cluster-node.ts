@@ -5,7 +5,6 @@ import {
   type LndNode,
   type NodeEvent,
   type NodeExit,
-  plainKnobs,
   silentLog,
   startLndNode,
   type WalletState,
@@ -41,7 +40,7 @@ export class ClusterNode {
   #lnd: LndNode | undefined;
   #status: NodeStatus = "stopped";
   #isElected = false;
-  #knobs: KnobSettings = plainKnobs;
+  #knobs: KnobSettings;
   #isResigning = false;
   /** The lease that ran out under a leader that has not written since. */
   #lostLease: string | undefined;
@@ -51,6 +50,7 @@ export class ClusterNode {
     this.#parts = parts;
     this.#flags = flags;
     this.#config = parts.host.readConfig(nodeFlags(flags));
+    this.#knobs = this.#config.knobs;
     parts.timeline.onEvent((event) => {
       if (event.kind === "leaseExpired" && event.lease === this.leaseId?.toString(16)) {
         this.#lostLease = event.lease;

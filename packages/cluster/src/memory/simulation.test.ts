@@ -131,3 +131,18 @@ test("a simulation's time stands still until it is moved, by one caller at a tim
     /seed 1.5 is no whole number from 0 on/,
   );
 });
+
+test("a node's --sim flags count, until somebody turns the knob", async () => {
+  const lndFlags = () => ["--sim.delay=RPC_ACTIVE:30s"];
+  const shape = { fabric: "memory", seed: 1, nodes: 1, lndFlags } as const;
+  await using cluster = await startCluster(shape);
+  const node = cluster.node("lnd-1");
+  await cluster.time.advance(20 * second);
+  assert.equal(node.state, "RPC_ACTIVE");
+  await cluster.time.advance(20 * second);
+  assert.equal(node.state, "SERVER_ACTIVE");
+  node.turn({ stateDelayMs: {} });
+  await cluster.finish(node.restart());
+  await cluster.time.advance(5 * second);
+  assert.equal(node.state, "SERVER_ACTIVE");
+});
