@@ -5,6 +5,8 @@ import {
   computeTimings,
   defaultProbe,
   defaultTakeover,
+  seconds,
+  simulateTimings,
   startCluster,
   type TimelineEvent,
   type TimingName,
@@ -67,4 +69,37 @@ test("a leader that is cut off notices, and overlaps the next one, for no longer
     assert.equal(overlaps.length, 1);
     within("overlapCut", overlaps[0] ?? 0, seed);
   }
+});
+
+test("what many seeds measure never leaves the formula, whatever the settings", async () => {
+  for (const [ttlSeconds, intervalMs, attempts] of [
+    [90, 60_000, 1],
+    [2, 5000, 2],
+    [10, 5000, 0],
+  ] as const) {
+    const leaderCheck = { ...settings.leaderCheck, intervalMs, attempts };
+    const varied = { ...settings, ttlSeconds, leaderCheck };
+    const { seeds: ran, distributions } = await simulateTimings(varied, { seeds: 5 });
+    assert.equal(ran, 5);
+    assert.equal(distributions.length, attempts === 0 ? 3 : 7);
+    const formulas = computeTimings(varied);
+    for (const { name, count, ...spread } of distributions) {
+      const { minMs, maxMs } = timingOf(formulas, name);
+      const shown = `TTL ${ttlSeconds} s, ${name}: ${seconds(spread.minMs)} to ${seconds(spread.maxMs)}`;
+      assert.ok(minMs <= spread.minMs && spread.maxMs <= maxMs, shown);
+      assert.ok(spread.minMs <= spread.p50Ms && spread.p50Ms <= spread.p99Ms, shown);
+      assert.equal(count, 5, shown);
+    }
+  }
+});
+
+test("the same settings and seeds give the same distribution, and a limit ends it between two seeds", async () => {
+  const [first, again] = [
+    await simulateTimings(settings, { seeds: 2 }),
+    await simulateTimings(settings, { seeds: 2 }),
+  ];
+  assert.deepEqual(again, first);
+  const cut = await simulateTimings(settings, { seeds: 9, isOver: () => true });
+  assert.equal(cut.seeds, 1);
+  assert.equal((await simulateTimings(settings, { seeds: 0 })).distributions.length, 0);
 });

@@ -89,6 +89,13 @@ export {
   timingOf,
 } from "./timing/compute-timings.ts";
 export {
+  type SimulatedTimings,
+  type SimulateTimingsOptions,
+  simulatedTimings,
+  simulateTimings,
+  type TimingDistribution,
+} from "./timing/simulate-timings.ts";
+export {
   type Suggestion,
   suggestSettings,
   type TimingTarget,

@@ -1,6 +1,17 @@
-import { computeTimings, type Suggestion, suggestSettings } from "@leaderlab/cluster";
+import {
+  computeTimings,
+  type SimulatedTimings,
+  type Suggestion,
+  simulateTimings,
+  suggestSettings,
+} from "@leaderlab/cluster";
 import type { Ending, Terminal } from "../terminal.ts";
-import { parseTimingOptions, type TimingOptions, timingUsage } from "../timing/timing-options.ts";
+import {
+  defaultSeeds,
+  parseTimingOptions,
+  type TimingOptions,
+  timingUsage,
+} from "../timing/timing-options.ts";
 import { renderSuggestion, renderTimings } from "../timing/timing-table.ts";
 import { createStyle } from "../up/style.ts";
 import { UsageError } from "../usage-error.ts";
@@ -19,17 +30,13 @@ export async function runTiming(argv: readonly string[], terminal: Terminal): Pr
     terminal.out(timingUsage);
     return { code: 0 };
   }
-  const { nodes, target, isJson } = options;
-  const hasTarget = Object.keys(target).length > 0;
-  const answers = nodes.map((node) => ({
-    node,
-    suggestion: hasTarget ? suggestSettings(node.settings, target) : undefined,
-  }));
+  const answers = await answersTo(options, terminal);
+  const { isJson } = options;
   if (isJson) terminal.out(`${JSON.stringify(answers.map(asJson))}\n`);
   else {
     const style = createStyle(terminal.hasColor);
-    for (const { node, suggestion } of answers) {
-      terminal.out(renderTimings(node, style));
+    for (const { node, simulated, suggestion } of answers) {
+      terminal.out(renderTimings(node, simulated, style));
       if (suggestion !== undefined) terminal.out(renderSuggestion(suggestion, style));
     }
   }
@@ -38,16 +45,38 @@ export async function runTiming(argv: readonly string[], terminal: Terminal): Pr
 
 interface Answer {
   readonly node: TimingOptions["nodes"][number];
+  readonly simulated: SimulatedTimings;
   readonly suggestion: Suggestion | undefined;
 }
 
+async function answersTo(
+  { nodes, target, seeds }: TimingOptions,
+  { clock }: Pick<Terminal, "clock">,
+): Promise<readonly Answer[]> {
+  const hasTarget = Object.keys(target).length > 0;
+  const beganMs = clock.now();
+  const answers: Answer[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const shareMs = (defaultSeeds.ms * (index + 1)) / nodes.length;
+    const isOver = () => seeds === undefined && clock.now() - beganMs > shareMs;
+    const extent = { seeds: seeds ?? defaultSeeds.most, isOver };
+    answers.push({
+      node,
+      simulated: await simulateTimings(node.settings, extent),
+      suggestion: hasTarget ? suggestSettings(node.settings, target) : undefined,
+    });
+  }
+  return answers;
+}
+
 /** JSON has no infinity: it becomes null. */
-function asJson({ node, suggestion }: Answer) {
+function asJson({ node, simulated, suggestion }: Answer) {
   const { name, settings } = node;
   return {
     name,
     settings,
     timings: computeTimings(settings),
+    simulated,
     ...(suggestion !== undefined && { suggestion }),
   };
 }

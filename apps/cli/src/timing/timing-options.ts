@@ -22,14 +22,21 @@ export interface TimedNode {
 export interface TimingOptions {
   readonly nodes: readonly TimedNode[];
   readonly target: TimingTarget;
+  /** How many seeds are simulated; undefined: as many as are had soon. */
+  readonly seeds: number | undefined;
   readonly isJson: boolean;
 }
+
+/** Without `--simulate`: so many seeds, but none begins after so long, over all nodes. */
+export const defaultSeeds = { most: 20, ms: 3000 } as const;
+const mostSeeds = 100_000;
 
 /** The flags of `leaderlab timing`. */
 export const timingUsage = `Usage: leaderlab timing [flags] [lnd.conf ...]
 
-How long a failover takes and how long two nodes may lead at worst, by formula, for one node's settings or for those
-of several lnd.conf. Flags come before what a file says; what neither says has lnd's default.
+How long a failover takes and how long two nodes may lead at worst, by formula, and how these times are spread over many
+simulations; for one node's settings or for those of several lnd.conf. Flags come before what a file says; what neither
+says has lnd's default.
 
   --cluster.leader-session-ttl S      The election's session TTL in seconds (lnd's default: 90). Also: --ttl S.
   --healthcheck.leader.interval D     How often a leader asks whether it still leads (1m).
@@ -43,6 +50,8 @@ of several lnd.conf. Flags come before what a file says; what neither says has l
   --takeover D                        From a won election to SERVER_ACTIVE: at most this (2s).
   --max-outage D                      Suggest settings that keep the outage below this,
   --max-overlap D                     and the time with two leaders below this.
+  --simulate N                        Simulate clusters of N seeds; 0 for none. Without this
+                                      flag: ${defaultSeeds.most} seeds, or those that run in ${defaultSeeds.ms / 1000} s.
   --json                              Print the same as JSON; what may last for ever is null.
   -h, --help
 
@@ -63,6 +72,7 @@ const flags = {
   takeover: { type: "string" },
   "max-outage": { type: "string" },
   "max-overlap": { type: "string" },
+  simulate: { type: "string" },
   json: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
@@ -89,6 +99,7 @@ export function parseTimingOptions(argv: readonly string[]): TimingOptions | "he
       ...(outageMs !== undefined && { maxOutageMs: outageMs }),
       ...(overlapMs !== undefined && { maxOverlapMs: overlapMs }),
     },
+    seeds: seedsOf(values.simulate),
     isJson: values.json,
   };
 }
@@ -153,4 +164,10 @@ function countOf(values: Values, name: keyof Values, otherwise: number): number 
   if (typeof text !== "string") return otherwise;
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
   throw new UsageError(`--${name} takes a whole number from 1 on, not "${text}"`);
+}
+
+function seedsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,6}$/.test(text) && Number(text) <= mostSeeds) return Number(text);
+  throw new UsageError(`--simulate takes a number of seeds from 0 to ${mostSeeds}, not "${text}"`);
 }
