@@ -109,7 +109,8 @@ export async function startListeners(
       rpcMuxes.push(await mux.catch((error) => refuse("rpclisten", place, error)));
     }
     for (const place of options.rest) {
-      const security = restTls ? { tls: { ...tls, alpn: false } } : {};
+      const isProven = rpcMuxes.length > 0;
+      const security = restTls ? { tls: { ...tls, alpn: false, isProven } } : {};
       const mux = startPortMux({ ...muxPlace(place), ...security, http: http.accept, onTlsError });
       restMuxes.push(await mux.catch((error) => refuse("restlisten", place, error)));
     }

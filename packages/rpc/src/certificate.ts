@@ -1,5 +1,5 @@
 import { KeyObject, webcrypto } from "node:crypto";
-import type { GeneralName, JsonAttributeAndObjectValue } from "@peculiar/x509";
+import type * as X509 from "@peculiar/x509";
 
 /** What a self-signed certificate says. */
 export interface CertificateRequest {
@@ -49,22 +49,18 @@ export async function createCertificate(request: CertificateRequest): Promise<Ce
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
   const serialNumber = Buffer.from(request.serialNumber);
   serialNumber[0] = (serialNumber[0] ?? 0) & 0x7f;
-  const usage = request.keyUsage.reduce((bits, name) => bits | usages[name], 0);
+  const { name, extensions } = wordsOf(request, x509);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serialNumber.toString("hex"),
-    name: new x509.Name(request.name.map(nameAttribute)),
+    name,
     notBefore: new Date(request.notBefore),
     notAfter: new Date(request.notAfter),
     signingAlgorithm: { name: "ECDSA", hash: request.hash },
     keys: keys as never,
     extensions: [
-      new x509.KeyUsagesExtension(usage, true),
-      new x509.ExtendedKeyUsageExtension(
-        request.extendedKeyUsage.map((name) => extendedUsages[name]),
-      ),
-      new x509.BasicConstraintsExtension(true, undefined, true),
+      ...extensions.beforeKey,
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey as never),
-      new x509.SubjectAlternativeNameExtension(alternativeNames(request, x509.GeneralName)),
+      ...extensions.afterKey,
     ],
   });
   return {
@@ -73,7 +69,44 @@ export async function createCertificate(request: CertificateRequest): Promise<Ce
   };
 }
 
-function nameAttribute([attribute, value]: readonly [string, string]): JsonAttributeAndObjectValue {
+/** All that a certificate says but for its key, number and time. */
+interface CertificateWords {
+  readonly name: X509.Name;
+  readonly extensions: {
+    readonly beforeKey: readonly X509.Extension[];
+    readonly afterKey: readonly X509.Extension[];
+  };
+}
+
+/** Those of the last certificate: the nodes of a process differ in their keys alone, and encoding is most of the work. */
+let lastWords: { readonly key: string; readonly words: CertificateWords } | undefined;
+
+function wordsOf(request: CertificateRequest, x509: typeof X509): CertificateWords {
+  const { name, keyUsage, extendedKeyUsage, dnsNames, ipAddresses } = request;
+  const key = JSON.stringify([name, keyUsage, extendedKeyUsage, dnsNames, ipAddresses]);
+  if (lastWords?.key === key) return lastWords.words;
+  const usage = keyUsage.reduce((bits, word) => bits | usages[word], 0);
+  const words = {
+    name: new x509.Name(name.map(nameAttribute)),
+    extensions: {
+      beforeKey: [
+        new x509.KeyUsagesExtension(usage, true),
+        new x509.ExtendedKeyUsageExtension(extendedKeyUsage.map((word) => extendedUsages[word])),
+        new x509.BasicConstraintsExtension(true, undefined, true),
+      ],
+      afterKey: [
+        new x509.SubjectAlternativeNameExtension(alternativeNames(request, x509.GeneralName)),
+      ],
+    },
+  };
+  lastWords = { key, words };
+  return words;
+}
+
+function nameAttribute([attribute, value]: readonly [
+  string,
+  string,
+]): X509.JsonAttributeAndObjectValue {
   return {
     [attribute]: [printable.test(value) ? { printableString: value } : { utf8String: value }],
   };
@@ -81,8 +114,8 @@ function nameAttribute([attribute, value]: readonly [string, string]): JsonAttri
 
 function alternativeNames(
   request: CertificateRequest,
-  Name: new (type: "dns" | "ip", value: string) => GeneralName,
-): GeneralName[] {
+  Name: new (type: "dns" | "ip", value: string) => X509.GeneralName,
+): X509.GeneralName[] {
   return [
     ...request.dnsNames.map((name) => new Name("dns", name)),
     ...request.ipAddresses.map((address) => new Name("ip", address)),

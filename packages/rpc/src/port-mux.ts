@@ -5,7 +5,12 @@ import {
   type Server,
   type Socket,
 } from "node:net";
-import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from "node:tls";
+import {
+  createServer as createTlsServer,
+  type TLSSocket,
+  type TlsOptions,
+  type Server as TlsServer,
+} from "node:tls";
 
 /** Takes over a connection on which a protocol was recognised; everything it read is put back first. */
 export type Accept = (connection: Socket) => void;
@@ -46,6 +51,11 @@ export interface MuxTls
   > {
   /** false: no protocol is negotiated by ALPN, as lnd's REST port does. */
   readonly alpn?: boolean;
+  /**
+   * true: another port has taken this key and certificate already, so nothing is wrong with them, and what they take to
+   * set up can wait for the first connection.
+   */
+  readonly isProven?: boolean;
   /**
    * Asked before each handshake for a key and a certificate that have taken the place of those in use; undefined when
    * none have. What it throws ends the connection.
@@ -157,15 +167,7 @@ function choosePlain(
 
 function tlsDispatch(options: PortMuxOptions, tls: MuxTls): Accept {
   const { grpc, http, onTlsError } = options;
-  const { alpn = true, refresh, refuse, ...keys } = tls;
-  const server = createTlsServer({
-    minVersion: "TLSv1.2",
-    rejectUnauthorized: tls.requestCert === true && refuse === undefined,
-    ...keys,
-    ...(alpn && {
-      ALPNCallback: (hello: { protocols: string[] }) => chooseProtocol(hello.protocols, options),
-    }),
-  });
+  const { refresh, refuse, isProven = false } = tls;
   const fail = (error: Error, socket: Socket) => {
     const { remoteAddress, remotePort } = socket;
     onTlsError?.(
@@ -175,7 +177,7 @@ function tlsDispatch(options: PortMuxOptions, tls: MuxTls): Accept {
     );
     socket.destroy();
   };
-  server.on("secureConnection", (socket: TLSSocket) => {
+  const secured = (socket: TLSSocket) => {
     socket.on("error", () => socket.destroy());
     const refusal = refuse?.(socket);
     if (refusal !== undefined) return fail(refusal, socket);
@@ -183,13 +185,15 @@ function tlsDispatch(options: PortMuxOptions, tls: MuxTls): Accept {
     const accept = isHttp2 ? grpc : http;
     if (accept === undefined) socket.destroy();
     else accept(socket);
-  });
-  server.on("tlsClientError", fail);
+  };
+  const open = () =>
+    createHandshaker(options, tls).on("secureConnection", secured).on("tlsClientError", fail);
+  let server = isProven ? undefined : open();
   const handshake = (socket: Socket) => {
     try {
+      server ??= open();
       const fresh = refresh?.();
-      if (fresh !== undefined)
-        server.setSecureContext({ minVersion: "TLSv1.2", ...keys, ...fresh });
+      if (fresh !== undefined) server.setSecureContext({ ...contextOf(tls), ...fresh });
     } catch (error) {
       return fail(error as Error, socket);
     }
@@ -207,6 +211,22 @@ function tlsDispatch(options: PortMuxOptions, tls: MuxTls): Accept {
       else socket.end(plainHttpRefusal);
       return true;
     });
+}
+
+/** What a secure context is made of. */
+function contextOf({ alpn, isProven, refresh, refuse, ...keys }: MuxTls) {
+  return { minVersion: "TLSv1.2", ...keys } as const;
+}
+
+/** Does handshakes on connections that it is given; it listens nowhere. Throws where key and certificate do not fit. */
+function createHandshaker(options: PortMuxOptions, tls: MuxTls): TlsServer {
+  return createTlsServer({
+    rejectUnauthorized: tls.requestCert === true && tls.refuse === undefined,
+    ...contextOf(tls),
+    ...(tls.alpn !== false && {
+      ALPNCallback: (hello: { protocols: string[] }) => chooseProtocol(hello.protocols, options),
+    }),
+  });
 }
 
 function chooseProtocol(offered: readonly string[], options: PortMuxOptions): string | undefined {
