@@ -56,7 +56,7 @@ export const npmHomes: { readonly [name: string]: RegExp } = {
   "@grpc/grpc-js": /^packages\/rpc\//,
   "@peculiar/x509": /^packages\/rpc\/src\/certificate\.ts$/,
   ws: /^packages\/rpc\/src\/web-socket-gateway\.ts$|\.test\.ts$|^test\//,
-  yaml: /^packages\/(etcd-server\/src\/config\/read-yaml|cluster\/src\/scenarios\/read-scenario)\.ts$/,
+  yaml: /^packages\/(etcd-server\/src\/config\/read-yaml|cluster\/src\/scenarios\/read-scenario)\.ts$|\/scenario-schema\.test\.ts$/,
   jose: /^packages\/etcd-server\/src\/auth\/jwt-tokens\.ts$/,
   bcryptjs: /^packages\/etcd-server\/src\/auth\/bcrypt-passwords\.ts$/,
   etcd3: /^packages\/election\/src\/etcd3-client\.ts$|^test\//,
