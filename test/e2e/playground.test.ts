@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { parseTimeline } from "@leaderlab/cluster";
+import { type InvariantReport, parseTimeline } from "@leaderlab/cluster";
 import { TestProcess } from "../harness/child-process.ts";
 import { startEtcdTarget, targetName } from "../harness/etcd-target.ts";
 import { freePort } from "../harness/free-port.ts";
@@ -133,6 +133,13 @@ describe("leaderlab up", { timeout }, () => {
     const reply = await fetch(`${webUrl}api/snapshot`);
     const snapshot = (await reply.json()) as { readonly leader: string };
     assert.equal(snapshot.leader, "lnd-3");
+    const report = (await (await fetch(`${webUrl}api/invariants`)).json()) as InvariantReport;
+    const noLeader = report.windows.find(({ window }) => window === "noLeader");
+    assert.ok((noLeader?.count ?? 0) >= 1 && (noLeader?.longestMs ?? 0) > 0);
+    assert.deepEqual(
+      report.invariants.filter(({ holds }) => holds === false),
+      [],
+    );
     assert.equal((await post(`${webUrl}api/nodes/nobody/kill`)).status, 404);
     assert.equal((await post(`${webUrl}api/nodes/lnd-1/explode`)).status, 404);
   });

@@ -48,7 +48,9 @@ export interface Api {
  *
  *     GET  /snapshot              the cluster as it is
  *     GET  /timeline              every event; with ?format=jsonl as a file of JSON lines, header first
- *     GET  /events                both, live: server-sent events `timeline` (one event) and `snapshot`
+ *     GET  /invariants            what must hold: name, words, holds (null: not checked here), violations; and the
+ *                                 windows so far (two leaders, none, one without a key) with their durations
+ *     GET  /events                snapshot and timeline, live: server-sent events `timeline` (one event) and `snapshot`
  *     POST /nodes/NAME/ACTION     kill, stop, start, restart, pause or resume; 404 for an unknown one, 409 in
  *                                 a wrong moment
  *     PATCH /nodes/NAME/knobs     turns knobs: an object with some of the snapshot's; 400 for what is none of them
@@ -65,6 +67,9 @@ export function createApi(cluster: Cluster, clock: Clock): Api {
     const { events } = cluster.timeline;
     if (request.query["format"] !== "jsonl") response.json(events);
     else response.type("application/jsonl").send(writeTimeline(events));
+  });
+  router.get("/invariants", (_request, response) => {
+    response.json(cluster.invariants());
   });
   router.get("/events", (_request, response) => {
     if (watchers.size >= maxWatchers) response.status(503).json({ error: "too many pages watch" });

@@ -35,6 +35,12 @@ export {
   type InjectOptions,
   parseFaultSpec,
 } from "./faults/index.ts";
+export type {
+  InvariantReport,
+  InvariantStanding,
+  ReportedViolation,
+  WindowStanding,
+} from "./invariants/invariant-report.ts";
 export {
   type InvariantName,
   invariantNames,

@@ -8,6 +8,7 @@ import { createFaultTargets } from "./fault-targets.ts";
 import type { ActiveFault, InjectOptions } from "./faults/active-fault.ts";
 import { createFaultBoard, type FaultBoard } from "./faults/fault-board.ts";
 import type { FaultSpec } from "./faults/fault-table.ts";
+import { followInvariants, type InvariantReport } from "./invariants/invariant-report.ts";
 import { observeWindows } from "./invariants/windows.ts";
 import type { EtcdEndpoint, NodeDatabase } from "./node-flags.ts";
 import { type KeyNews, observeKeys } from "./observe-keys.ts";
@@ -27,6 +28,8 @@ export interface Cluster extends AsyncDisposable {
   node(name: string): ClusterNode;
   /** How everything is now. */
   snapshot(): ClusterSnapshot;
+  /** Which invariants hold, and which windows there were. */
+  invariants(): InvariantReport;
   /** Calls back when a snapshot would be another one, but for time; the returned function ends that. */
   onChange(listener: () => void): () => void;
   /** The time of the whole cluster; each node's own clock stands above it. */
@@ -68,6 +71,7 @@ export class RunningCluster implements Cluster {
   readonly sessionTtlSeconds: number;
   readonly etcd: EtcdProcess;
   readonly time: TimeControl;
+  readonly invariants: () => InvariantReport;
   readonly #board: FaultBoard;
   readonly #fabric: Fabric;
   readonly #etcd: OwnEtcd | undefined;
@@ -111,7 +115,8 @@ export class RunningCluster implements Cluster {
     });
     this.#observing = this.#observeQueue(endpoints[0]);
     measureFailovers(timeline, fabric.clock);
-    observeWindows(timeline, fabric.clock);
+    const windows = observeWindows(timeline, fabric.clock);
+    this.invariants = followInvariants(timeline, windows, parts.etcd !== undefined);
     timeline.onEvent((event) => {
       if (event.kind === "campaigning") this.#holders.set(event.lease, event.node);
       this.#changed();

@@ -1,11 +1,19 @@
 import type { Clock } from "@leaderlab/clock";
 import type { Timeline, TimelineEvent } from "../timeline.ts";
-import type { WindowName } from "./window-table.ts";
+import type { ClosedWindow, WindowName } from "./window-table.ts";
 
-interface OpenWindow {
+interface KeptWindow {
   readonly window: WindowName;
   readonly nodes: Set<string>;
   readonly sinceMs: number;
+}
+
+/** The windows of a cluster as they are now. */
+export interface WindowObserver {
+  /** Those that are open, with how long they have been so. */
+  open(): readonly ClosedWindow[];
+  /** Ends the observation; a window that is open then stays open. */
+  stop(): void;
 }
 
 interface Life {
@@ -16,13 +24,10 @@ interface Life {
   lease: string;
 }
 
-/**
- * Tells on the timeline when such a window opens and when it closes, with its duration. The returned function ends
- * that; a window that is open then stays open.
- */
-export function observeWindows(timeline: Timeline, clock: Clock): () => void {
+/** Tells on the timeline when such a window opens and when it closes, with its duration. */
+export function observeWindows(timeline: Timeline, clock: Clock): WindowObserver {
   const lives = new Map<string, Life>();
-  const open = new Map<string, OpenWindow>();
+  const open = new Map<string, KeptWindow>();
   let hasServed = false;
   const be = (key: string, window: WindowName, nodes: readonly string[], isOpen: boolean) => {
     const known = open.get(key);
@@ -33,11 +38,13 @@ export function observeWindows(timeline: Timeline, clock: Clock): () => void {
       for (const node of nodes) known?.nodes.add(node);
     } else if (known !== undefined) {
       open.delete(key);
-      const durationMs = Math.round(clock.now() - known.sinceMs);
-      timeline.append({ kind: "windowClosed", window, nodes: [...known.nodes], durationMs });
+      timeline.append({ kind: "windowClosed", ...untilNow(known) });
     }
   };
-  return timeline.onEvent((event) => {
+  const untilNow = ({ window, nodes, sinceMs }: KeptWindow): ClosedWindow => {
+    return { window, nodes: [...nodes], durationMs: Math.round(clock.now() - sinceMs) };
+  };
+  const stop = timeline.onEvent((event) => {
     if (!follow(event, lives)) return;
     const names: string[] = [];
     for (const [name, life] of lives) if (life.isServing && !life.isPaused) names.push(name);
@@ -49,6 +56,7 @@ export function observeWindows(timeline: Timeline, clock: Clock): () => void {
     const hasNoKey = life?.isElected === true && !life.hasKey;
     be(`leader ${node}`, "leaderWithoutKey", [node], hasNoKey);
   });
+  return { open: () => [...open.values()].map(untilNow), stop };
 }
 
 /** Whether the event changed how it is with a node. */
