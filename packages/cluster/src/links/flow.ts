@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import type { Clock, Timer } from "@leaderlab/clock";
 import type { Direction } from "../faults/index.ts";
 import type { ConnectionJudges, LinkToxics } from "./link-toxics.ts";
+import { resetSocket } from "./reset-socket.ts";
 
 /** What one direction of a connection is made of. */
 export interface FlowParts {
@@ -94,7 +95,7 @@ export class Flow {
   #pass(what: Entry["what"]): void {
     const { sink } = this.#parts;
     if (what === "end") sink.end();
-    else if (what === "reset") sink.resetAndDestroy();
+    else if (what === "reset") resetSocket(sink);
     else if (!sink.write(what)) this.#block();
   }
 

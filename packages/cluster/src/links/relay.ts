@@ -3,6 +3,7 @@ import type { Clock, Random } from "@leaderlab/clock";
 import { FaultError, type Undo } from "../faults/index.ts";
 import { LinkToxics, type PlacedToxic } from "./link-toxics.ts";
 import { type Address, RelayedConnection } from "./relayed-connection.ts";
+import { resetSocket } from "./reset-socket.ts";
 
 export interface RelayOptions {
   readonly clock: Clock;
@@ -124,7 +125,7 @@ class SocketRelay implements Relay {
   #take(client: Socket): void {
     if (this.#connections.size >= mostConnections) {
       client.on("error", () => {});
-      client.resetAndDestroy();
+      resetSocket(client);
       return;
     }
     const { clock, random, to, readsGrpc = false } = this.#options;

@@ -4,6 +4,7 @@ import type { Direction } from "../faults/index.ts";
 import { Flow } from "./flow.ts";
 import { GrpcFilter } from "./http2/grpc-filter.ts";
 import { ConnectionJudges, type LinkToxics } from "./link-toxics.ts";
+import { resetSocket } from "./reset-socket.ts";
 
 /** Where a TCP connection goes. */
 export interface Address {
@@ -61,8 +62,8 @@ export class RelayedConnection {
 
   /** Cuts both sides, with a reset each. */
   reset(): void {
-    this.#parts.client.resetAndDestroy();
-    this.#server?.resetAndDestroy();
+    resetSocket(this.#parts.client);
+    if (this.#server !== undefined) resetSocket(this.#server);
   }
 
   #serverClosed(): Promise<void> | undefined {
@@ -92,10 +93,10 @@ export class RelayedConnection {
       if (this.#flows !== undefined) return;
       this.#server = undefined;
       // Through a blackhole no refusal comes back: it is dialled anew when that is gone.
-      if (!this.#parts.toxics.holdsNewConnections) client.resetAndDestroy();
+      if (!this.#parts.toxics.holdsNewConnections) resetSocket(client);
     });
     server.once("connect", () => {
-      if (client.destroyed) server.resetAndDestroy();
+      if (client.destroyed) resetSocket(server);
       else this.#begin(client, server);
     });
   }
