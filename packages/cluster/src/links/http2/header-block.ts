@@ -1,5 +1,5 @@
+import { decodeHuffman } from "@leaderlab/rpc/hpack-huffman";
 import type { Header, HeaderTable } from "./header-table.ts";
-import { unpackHuffman } from "./huffman.ts";
 
 /** A header block that does not follow HPACK: what comes after it on its connection cannot be read any more. */
 export class HeaderBlockError extends Error {
@@ -82,7 +82,7 @@ class Reader {
     if (end > this.#block.length) throw new HeaderBlockError("the block ends early");
     const bytes = this.#block.subarray(this.#at, end);
     this.#at = end;
-    const text = isPacked ? unpackHuffman(bytes) : Buffer.from(bytes).toString("latin1");
+    const text = isPacked ? decodeHuffman(bytes) : Buffer.from(bytes).toString("latin1");
     if (text === undefined) throw new HeaderBlockError("a packed text cannot be unpacked");
     return text;
   }

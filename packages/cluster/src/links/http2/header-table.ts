@@ -1,40 +1,12 @@
+import { staticTable } from "@leaderlab/rpc/hpack-static-table";
+
 /** A header as HPACK keeps it. */
 export interface Header {
   readonly name: string;
   readonly value: string;
 }
 
-/** HPACK's static table (RFC 7541, appendix A), from index 1 on: `name`, or `name=value`. */
-const known = [
-  ":authority",
-  ":method=GET",
-  ":method=POST",
-  ":path=/",
-  ":path=/index.html",
-  ":scheme=http",
-  ":scheme=https",
-  ...["200", "204", "206", "304", "400", "404", "500"].map((status) => `:status=${status}`),
-  "accept-charset",
-  "accept-encoding=gzip, deflate",
-  ..."accept-language accept-ranges accept access-control-allow-origin age allow authorization".split(
-    " ",
-  ),
-  ..."cache-control content-disposition content-encoding content-language content-length".split(
-    " ",
-  ),
-  ..."content-location content-range content-type cookie date etag expect expires from host".split(
-    " ",
-  ),
-  ..."if-match if-modified-since if-none-match if-range if-unmodified-since last-modified".split(
-    " ",
-  ),
-  ..."link location max-forwards proxy-authenticate proxy-authorization range referer".split(" "),
-  ..."refresh retry-after server set-cookie strict-transport-security transfer-encoding".split(" "),
-  ..."user-agent vary via www-authenticate".split(" "),
-].map((entry): Header => {
-  const [name = "", value = ""] = entry.split("=");
-  return { name, value };
-});
+const known = staticTable.map(([name, value]): Header => ({ name, value }));
 
 /** What an entry costs beside its texts. */
 const overheadBytes = 32;
