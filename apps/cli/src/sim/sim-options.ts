@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type FaultProfile, faultProfiles } from "@leaderlab/cluster";
 import { UsageError } from "../usage-error.ts";
+import { wholeNumber } from "../whole-number.ts";
 
 /** What `leaderlab sim` is asked for. */
 export interface SimOptions {
@@ -98,10 +99,4 @@ function readFlags(argv: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-}
-
-function wholeNumber(name: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${text}"`);
 }

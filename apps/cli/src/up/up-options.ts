@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { EtcdEndpoint, PostgresOptions } from "@leaderlab/cluster";
 import { maxFolderBytes } from "@leaderlab/lnd-sim";
 import { UsageError } from "../usage-error.ts";
+import { wholeNumber } from "../whole-number.ts";
 
 /** What `leaderlab up` is asked for. */
 export interface UpOptions {
@@ -140,12 +141,6 @@ function readFlags(argv: readonly string[]) {
 function folderOf(path: string): string {
   if (Buffer.byteLength(path) <= maxFolderBytes) return path;
   throw new UsageError(`--lightning-network takes a path of at most ${maxFolderBytes} bytes`);
-}
-
-function wholeNumber(name: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new UsageError(`--${name} takes a whole number from ${least} to ${most}, not "${text}"`);
 }
 
 function speedOf(text: string, hasForeignEtcd: boolean): number {
