@@ -1,0 +1,20 @@
+export * from "./check-report.ts";
+export {
+  type FileKind,
+  type Linted,
+  type LintSettings,
+  type Shell,
+  type SourceText,
+  shells,
+} from "./file-kind.ts";
+export type { Edit, Finding, Notice, Position } from "./finding.ts";
+export {
+  kubernetesTimings,
+  type Probe,
+  type ProbeAction,
+  type ProbedContainer,
+  type ProbeRole,
+  type ProbeTimings,
+} from "./probe.ts";
+export * from "./rules/index.ts";
+export { SourceError } from "./source-error.ts";
