@@ -1,0 +1,8 @@
+export {
+  type HeldLab,
+  type HeldLabOptions,
+  type HeldNode,
+  type HeldNodeOptions,
+  type HeldPorts,
+  startHeldLab,
+} from "./held-lab.ts";
