@@ -8,6 +8,7 @@ export {
   shells,
 } from "./file-kind.ts";
 export type { Edit, Finding, Notice, Position } from "./finding.ts";
+export { fileKinds, type LintedFile, type LintFileSettings, lintFile } from "./lint/file-kinds.ts";
 export {
   kubernetesTimings,
   type Probe,

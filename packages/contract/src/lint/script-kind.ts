@@ -1,0 +1,12 @@
+import type { FileKind } from "../file-kind.ts";
+
+/** Shell scripts and single commands. */
+export const scriptKind: FileKind = {
+  name: "script",
+  recognises: ({ file, text }) =>
+    /\.(sh|bash)$/.test(file) ||
+    /^#!.*\b(sh|bash|dash|ash)\b/.test(text) ||
+    (!/\.(ya?ml|json|toml|cfg|conf)$/.test(file) &&
+      /\b(lncli|curl|nc|grep|jq|pidof|pgrep|grpc_health_probe)\b/.test(text)),
+  lint: () => ({ containers: [], findings: [], notices: [] }),
+};
