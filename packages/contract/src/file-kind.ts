@@ -1,6 +1,6 @@
 import type { TrafficContract } from "./check-report.ts";
 import type { Finding, Notice } from "./finding.ts";
-import type { ProbedContainer } from "./probe.ts";
+import type { ProbedContainer, ProbeRole } from "./probe.ts";
 
 /** A file that is checked. */
 export interface SourceText {
@@ -20,6 +20,8 @@ export interface LintSettings {
   readonly contract: TrafficContract;
   /** What `/bin/sh` is where the probe runs; undefined when the user did not say: then whatever the image has. */
   readonly shell?: Shell;
+  /** What a script is; undefined: a waiter when it loops, else a readiness probe. Other files say it themselves. */
+  readonly role?: ProbeRole;
 }
 
 /** What was read and found in a file. */

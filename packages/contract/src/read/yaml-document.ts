@@ -82,8 +82,8 @@ function parse({ text }: SourceText, positions: SourcePositions): readonly Parse
 }
 
 /**
- * Where tokens are nested deeper than a limit. It is asked before nodes are composed of them, because the composer calls
- * itself for each level, and V8 ends the process when it has to compile a regular expression on a stack that is full.
+ * Where tokens are nested deeper than a limit. It is asked before nodes are composed of them, because the composer
+ * calls itself for each level, and V8 ends the process when it has to compile a regular expression on a full stack.
  */
 function deepestBeyond(tokens: readonly CST.Token[], limit: number): number | undefined {
   const open = tokens.map((token) => ({ token, depth: 0 }));
