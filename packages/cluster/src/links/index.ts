@@ -1,3 +1,4 @@
+export { type Relay, type RelayOptions, startRelay } from "./relay.ts";
 export type { Address } from "./relayed-connection.ts";
 export {
   type StandaloneLink,

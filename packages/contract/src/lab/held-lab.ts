@@ -1,17 +1,16 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Clock, Random } from "@leaderlab/clock";
 import type { HeldState } from "../check-report.ts";
-
-/** Where a node is to listen; both on 127.0.0.1. */
-export interface HeldPorts {
-  readonly rest: number;
-  readonly rpc: number;
-}
+import type { HeldNode, HeldPlace, HeldPorts } from "./held-node.ts";
+import { holdState } from "./hold-state.ts";
+import { placesIn } from "./lnd-folder.ts";
+import { makeWalletFolder } from "./wallet-folder.ts";
 
 export interface HeldLabOptions {
   readonly clock: Clock;
   readonly random: Random;
-  /** Where nodes are to listen, by state; left out: free ports. */
-  readonly ports?: { readonly [S in HeldState]?: HeldPorts };
 }
 
 /** How a node is asked for. */
@@ -20,31 +19,103 @@ export interface HeldNodeOptions {
   readonly slowMs?: number;
 }
 
-/** A node that is held in a state, on real ports of 127.0.0.1. */
-export interface HeldNode {
-  readonly state: HeldState;
-  readonly ports: HeldPorts;
-  /**
-   * Other ways of being in this state, by name: a node that answers garbage does so in plain bytes or as HTTP. Empty
-   * for the others.
-   */
-  readonly guises: readonly { readonly name: string; readonly ports: HeldPorts }[];
-  /** lnd's folder, with `tls.cert` and, where there is a wallet, its macaroons. The network is regtest. */
-  readonly lndDir: string;
-  readonly certificatePath: string;
-  /** The admin macaroon's file; without a wallet it is not there. */
-  readonly macaroonPath: string;
+/** How a node is held at a place of its own. */
+export interface HoldOptions extends HeldNodeOptions {
+  /** Default, and where 0: free ports. */
+  readonly ports?: HeldPorts;
 }
 
-/** Nodes held in every state. A node is started when it is asked for first. */
+/** Nodes held in every state. */
 export interface HeldLab extends AsyncDisposable {
-  /** Rejects with lnd-sim's ListenError, or Node's error, when a port that was asked for is taken. */
+  /** The lab's own node in a state. It is started when it is asked for first, and stays as long as the lab. */
   node(state: HeldState, options?: HeldNodeOptions): Promise<HeldNode>;
+  /**
+   * Holds one more node, until it is released. Rejects with lnd-sim's ListenError, or Node's error, when a port is
+   * taken.
+   */
+  hold(state: HeldState, options?: HoldOptions): Promise<HeldPlace>;
   /** Ends every node, cuts every connection and removes all files. */
   stop(): Promise<void>;
 }
 
-/** Makes a lab; nothing is started yet but its folder, which only this user can read. */
-export async function startHeldLab(_options: HeldLabOptions): Promise<HeldLab> {
-  throw new Error("not built yet");
+const defaultSlowMs = 1000;
+
+/** Makes a lab. Nothing is started yet; its folder can be read by this user alone. */
+export async function startHeldLab(options: HeldLabOptions): Promise<HeldLab> {
+  return new Lab(options);
+}
+
+class Lab implements HeldLab {
+  readonly #parts: HeldLabOptions;
+  readonly #folder = mkdtempSync(join(tmpdir(), "leaderlab-held-"));
+  readonly #nodes = new Map<string, Promise<HeldPlace>>();
+  readonly #held = new Set<Promise<HeldPlace>>();
+  #walletFolder: Promise<string> | undefined;
+  #folders = 0;
+  #isStopped = false;
+
+  constructor(parts: HeldLabOptions) {
+    this.#parts = parts;
+  }
+
+  node(state: HeldState, { slowMs = defaultSlowMs }: HeldNodeOptions = {}): Promise<HeldNode> {
+    const key = state === "slow" ? `${state} ${slowMs}` : state;
+    const known = this.#nodes.get(key);
+    if (known !== undefined) return known;
+    const node = this.hold(state, { slowMs });
+    this.#nodes.set(key, node);
+    return node;
+  }
+
+  hold(state: HeldState, options: HoldOptions = {}): Promise<HeldPlace> {
+    if (this.#isStopped) throw new Error("the lab is stopped: it holds no more nodes");
+    const place = this.#hold(state, options);
+    this.#held.add(place);
+    place.catch(() => this.#held.delete(place));
+    return place;
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    const places = await Promise.allSettled(this.#held);
+    await Promise.all(
+      places.map((place) => (place.status === "fulfilled" ? place.value.release() : undefined)),
+    );
+    await this.#walletFolder?.catch(() => {});
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
+  async #hold(state: HeldState, options: HoldOptions): Promise<HeldPlace> {
+    this.#folders += 1;
+    const lndDir = join(this.#folder, `${this.#folders}-${state}`, ".lnd");
+    const hold = await holdState(state, {
+      ...this.#parts,
+      lndDir,
+      walletFolder: await this.#wallet(),
+      ports: options.ports ?? { rest: 0, rpc: 0 },
+      slowMs: options.slowMs ?? defaultSlowMs,
+    });
+    let released: Promise<void> | undefined;
+    return {
+      state,
+      ports: hold.ports,
+      guises: hold.guises ?? [],
+      ...placesIn(lndDir),
+      release: () => {
+        released ??= hold.release();
+        return released;
+      },
+    };
+  }
+
+  /** One wallet for all: nodes of a cluster are one node to the network. */
+  #wallet(): Promise<string> {
+    const path = join(this.#folder, "wallet", ".lnd");
+    this.#walletFolder ??= makeWalletFolder(path, this.#parts).then(() => path);
+    return this.#walletFolder;
+  }
 }

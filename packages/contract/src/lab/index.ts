@@ -1,8 +1,8 @@
 export {
   type HeldLab,
   type HeldLabOptions,
-  type HeldNode,
   type HeldNodeOptions,
-  type HeldPorts,
+  type HoldOptions,
   startHeldLab,
 } from "./held-lab.ts";
+export type { HeldNode, HeldPlace, HeldPorts } from "./held-node.ts";
