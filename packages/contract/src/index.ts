@@ -17,5 +17,6 @@ export {
   type ProbeRole,
   type ProbeTimings,
 } from "./probe.ts";
+export * from "./report/index.ts";
 export * from "./rules/index.ts";
 export { SourceError } from "./source-error.ts";
