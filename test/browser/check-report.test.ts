@@ -28,7 +28,7 @@ test(
       await page.emulateMedia({ colorScheme });
       const [ink = 0, paper = 0] = await page.evaluate<number[]>(
         "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]" +
-          ".map((text) => Number(/d+/.exec(text)[0]))",
+          ".map((text) => Number(/[0-9]+/.exec(text)[0]))",
       );
       assert.ok(Math.abs(ink - paper) > 150, `${colorScheme}: ${ink} on ${paper}`);
       const shots = process.env["LEADERLAB_SCREENSHOTS"];
