@@ -1,4 +1,6 @@
-export { expectationsOf, expectedOf } from "./expected-of.ts";
+export { expectedOf } from "./expected-of.ts";
+export { lndPorts } from "./port-of.ts";
+export { limitOf } from "./run-probe.ts";
 export {
   type LncliCall,
   ProbeProblem,
