@@ -9,6 +9,7 @@ export {
 } from "./file-kind.ts";
 export type { Edit, Finding, Notice, Position } from "./finding.ts";
 export { fileKinds, type LintedFile, type LintFileSettings, lintFile } from "./lint/file-kinds.ts";
+export * from "./over-time/index.ts";
 export {
   kubernetesTimings,
   type Probe,

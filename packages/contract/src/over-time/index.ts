@@ -1,0 +1,2 @@
+export { type OverTimeOptions, probeOverTime } from "./probe-over-time.ts";
+export { timeScenarios } from "./time-scenarios.ts";
