@@ -30,6 +30,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   replay: async () => (await import("./commands/replay.ts")).runReplay,
   timing: async () => (await import("./commands/timing.ts")).runTiming,
   lncli: async () => (await import("./commands/lncli.ts")).runLncli,
+  proxy: async () => (await import("./commands/proxy.ts")).runProxy,
   link: async () => (await import("./commands/link.ts")).runLink,
   ...Object.fromEntries(
     labVerbNames.map((name) => [
@@ -49,6 +50,7 @@ const usage = `Usage: leaderlab <command> [flags]
   replay  Makes a simulation from a timeline file again, and compares the two event by event.
   timing  How long failovers take and two nodes may lead at worst, for given settings.
   lncli   Asks and steers a simulated lnd or a real one, with lncli's own flags and verbs.
+  proxy   A proxy in front of an lnd cluster that leads to the leader, and to nobody else.
   link    A link between any two programs, such as a real lnd and a real etcd, that can be cut and slowed.
 
 In a playground that runs:

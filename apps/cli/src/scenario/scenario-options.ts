@@ -8,7 +8,7 @@ import {
   ScenarioError,
   scenarioNames,
 } from "@leaderlab/cluster";
-import { endpointOf } from "../up/up-options.ts";
+import { endpointOf } from "../etcd-endpoint.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** What `leaderlab scenario` is asked for. */

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { EtcdEndpoint, PostgresOptions } from "@leaderlab/cluster";
 import { maxFolderBytes } from "@leaderlab/lnd-sim";
+import { endpointOf, userOf } from "../etcd-endpoint.ts";
 import { UsageError } from "../usage-error.ts";
 import { wholeNumber } from "../whole-number.ts";
 
@@ -154,16 +155,6 @@ function speedOf(text: string, hasForeignEtcd: boolean): number {
   );
 }
 
-/** `host:port` of a URL, and whether it is https. Throws UsageError. */
-export function endpointOf(url: string): { address: string; isTls: boolean } {
-  const [, scheme = "http", host, port] =
-    /^(?:(https?):\/\/)?(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):(\d{1,5})\/?$/.exec(url.trim()) ?? [];
-  if (host === undefined || Number(port) > maxPort) {
-    throw new UsageError(`--etcd takes a URL such as http://127.0.0.1:2379, not "${url}"`);
-  }
-  return { address: `${host}:${port}`, isTls: scheme === "https" };
-}
-
 interface DatabaseFlags {
   readonly db?: string;
   readonly postgres?: string;
@@ -180,11 +171,4 @@ function postgresOf(values: DatabaseFlags): PostgresOptions | undefined {
   if (dsn !== undefined) throw new UsageError("--postgres goes with --db postgres");
   if (!hasElection) throw new UsageError("--no-election goes with --db postgres");
   return undefined;
-}
-
-function userOf(text: string | undefined): EtcdEndpoint["user"] {
-  if (text === undefined) return undefined;
-  const colon = text.indexOf(":");
-  if (colon < 1) throw new UsageError("--etcd-user takes NAME:PASSWORD");
-  return { name: text.slice(0, colon), password: text.slice(colon + 1) };
 }

@@ -1,8 +1,8 @@
 import type { Socket } from "node:net";
 import type { Clock, Timer } from "@leaderlab/clock";
+import { resetSocket } from "@leaderlab/leader-proxy/reset-socket";
 import type { Direction } from "../faults/index.ts";
 import type { ConnectionJudges, LinkToxics } from "./link-toxics.ts";
-import { resetSocket } from "./reset-socket.ts";
 
 /** What one direction of a connection is made of. */
 export interface FlowParts {

@@ -1,9 +1,9 @@
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import type { Clock, Random } from "@leaderlab/clock";
+import { resetSocket } from "@leaderlab/leader-proxy/reset-socket";
 import { FaultError, type Undo } from "../faults/index.ts";
 import { LinkToxics, type PlacedToxic } from "./link-toxics.ts";
 import { type Address, RelayedConnection } from "./relayed-connection.ts";
-import { resetSocket } from "./reset-socket.ts";
 
 export interface RelayOptions {
   readonly clock: Clock;

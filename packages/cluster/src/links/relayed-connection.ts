@@ -1,10 +1,10 @@
 import { connect, type Socket } from "node:net";
 import type { Clock, Random } from "@leaderlab/clock";
+import { resetSocket } from "@leaderlab/leader-proxy/reset-socket";
 import type { Direction } from "../faults/index.ts";
 import { Flow } from "./flow.ts";
 import { GrpcFilter } from "./http2/grpc-filter.ts";
 import { ConnectionJudges, type LinkToxics } from "./link-toxics.ts";
-import { resetSocket } from "./reset-socket.ts";
 
 /** Where a TCP connection goes. */
 export interface Address {
