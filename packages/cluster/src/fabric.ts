@@ -40,6 +40,8 @@ export interface Fabric {
 export interface HostOptions {
   /** What its password file holds, if that is not the wallet's password. */
   readonly unlockPassword?: string;
+  /** On real sockets: where its ports are, if not at free ones of 127.0.0.1. */
+  readonly listen?: { readonly host: string; readonly rpcPort: number; readonly restPort: number };
 }
 
 /** What one node runs on: a machine of its own, as far as the node can tell. */

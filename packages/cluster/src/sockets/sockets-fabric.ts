@@ -81,12 +81,13 @@ export class SocketsFabric implements Fabric {
 
   createHost(name: string, index: number, options: HostOptions = {}): Host {
     const { clock, random, folder, rpcPort = 0, restPort = 0 } = this.#options;
+    const { listen } = options;
     const addressOf = (first: number) => `127.0.0.1:${first === 0 ? 0 : first + index}`;
     const place = {
       folder: nodeFolder(folder, name),
       passwordFile: this.#passwordFileOf(name, options),
-      rpcAddress: addressOf(rpcPort),
-      restAddress: addressOf(restPort),
+      rpcAddress: listen === undefined ? addressOf(rpcPort) : `${listen.host}:${listen.rpcPort}`,
+      restAddress: listen === undefined ? addressOf(restPort) : `${listen.host}:${listen.restPort}`,
     };
     const host = new SocketsHost({ name, clock, random, board: this.#board }, place);
     this.#hosts.push(host);

@@ -14,7 +14,9 @@ export function acceptedStates(bodies: readonly BodyMatch[]): readonly WalletSta
       return (body: string) =>
         (regex === undefined ? body.includes(pattern) : regex.test(body)) !== isNegated;
     });
-    return (Object.keys(walletStates) as WalletState[]).filter((state) => tests.every((passes) => passes(bodyOf(state))));
+    return (Object.keys(walletStates) as WalletState[]).filter((state) =>
+      tests.every((passes) => passes(bodyOf(state))),
+    );
   } catch {
     return undefined;
   }

@@ -1,9 +1,14 @@
 import type { LintSettings } from "../file-kind.ts";
 import type { Finding, Notice, Position } from "../finding.ts";
-import { type RuleId, ruleTable } from "../rules/rule-table.ts";
 import type { Severity } from "../rules/rule.ts";
+import { type RuleId, ruleTable } from "../rules/rule-table.ts";
 import { acceptedStates } from "./accepted-states.ts";
-import { isAboutLnd, leadsToLeaderProxy, type PoolCheck, type ProxiedPool } from "./proxied-pool.ts";
+import {
+  isAboutLnd,
+  leadsToLeaderProxy,
+  type PoolCheck,
+  type ProxiedPool,
+} from "./proxied-pool.ts";
 
 /** What a rule found out about a pool, before it is a finding. */
 interface Breach {
@@ -80,7 +85,8 @@ function checkBreaches({ check }: ProxiedPool, settings: LintSettings): readonly
       return [{ rule: "PROXY001", position, message }];
     }
     case "grpc": {
-      const message = "the check asks grpc.health.v1, which lnd does not have: every server is down";
+      const message =
+        "the check asks grpc.health.v1, which lnd does not have: every server is down";
       return [{ rule: "PROBE011", position, message }];
     }
     case "http":

@@ -84,7 +84,9 @@ export function isLeaderProxy(text: string): boolean {
 
 /** Whether a pool's servers are proxies that find the leader themselves. */
 export function leadsToLeaderProxy({ subject, servers }: ProxiedPool): boolean {
-  return isLeaderProxy(subject) || servers.some(({ name, host }) => isLeaderProxy(`${name} ${host}`));
+  return (
+    isLeaderProxy(subject) || servers.some(({ name, host }) => isLeaderProxy(`${name} ${host}`))
+  );
 }
 
 /** Whether a pool has to do with lnd, by its names, its ports or what it asks for. */

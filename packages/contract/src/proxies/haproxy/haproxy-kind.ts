@@ -9,7 +9,8 @@ import { type HaproxyFile, readHaproxy } from "./read-haproxy.ts";
 export const haproxyKind: FileKind = {
   name: "haproxy",
   recognises: ({ text }) =>
-    /^\s*(frontend|backend|listen)\s+\S+\s*(#.*)?$/m.test(text) && /^\s+(server|bind|mode)\s/m.test(text),
+    /^\s*(frontend|backend|listen)\s+\S+\s*(#.*)?$/m.test(text) &&
+    /^\s+(server|bind|mode)\s/m.test(text),
   lint(source: SourceText, settings: LintSettings): Linted {
     const file = readHaproxy(source);
     const notices: Notice[] = unknownDirectives(file);

@@ -1,6 +1,6 @@
 import type { Edit } from "../../finding.ts";
-import type { Mending } from "../proxied-pool.ts";
 import type { RuleId } from "../../rules/rule-table.ts";
+import type { Mending } from "../proxied-pool.ts";
 import { spanMs } from "../time-span.ts";
 import { bodiesOf, type CheckLines, requestOf } from "./haproxy-check.ts";
 import { type HaproxyServer, linesWithDefaults } from "./haproxy-server.ts";
@@ -74,7 +74,10 @@ function spanEdits({ servers, section, file }: MendedPool): readonly Edit[] {
 
 function sessionEdits({ servers, section, file }: MendedPool): readonly Edit[] {
   const words = " on-marked-down shutdown-sessions";
-  const behind = (line: HaproxyLine): Edit => ({ position: file.at(line.to, line.to), text: words });
+  const behind = (line: HaproxyLine): Edit => ({
+    position: file.at(line.to, line.to),
+    text: words,
+  });
   if (servers.some(({ options }) => options.has("on-marked-down"))) return [];
   const own = section.lines.find(({ words: [first] }) => first?.text === "default-server");
   return own === undefined ? servers.map(({ line }) => behind(line)) : [behind(own)];
@@ -82,7 +85,8 @@ function sessionEdits({ servers, section, file }: MendedPool): readonly Edit[] {
 
 function idleEdits({ section, file }: MendedPool): readonly Edit[] {
   const lines = linesWithDefaults(section);
-  const isHttp = lines.findLast(({ words: [first] }) => first?.text === "mode")?.words[1]?.text === "http";
+  const isHttp =
+    lines.findLast(({ words: [first] }) => first?.text === "mode")?.words[1]?.text === "http";
   const kind = isHttp ? "server" : "tunnel";
   const set = section.lines.find(
     ({ words: [first, second] }) => first?.text === "timeout" && second?.text === kind,
@@ -91,7 +95,11 @@ function idleEdits({ section, file }: MendedPool): readonly Edit[] {
   if (value !== undefined) return [{ position: file.at(value.from, value.to), text: "24h" }];
   const first = section.lines[0];
   if (first === undefined) return [];
-  const edit = lineUnder(file, section.head, `${first.indent.slice(section.head.indent.length)}timeout ${kind} 24h`);
+  const edit = lineUnder(
+    file,
+    section.head,
+    `${first.indent.slice(section.head.indent.length)}timeout ${kind} 24h`,
+  );
   return [edit];
 }
 
@@ -104,7 +112,9 @@ function methodEdits({ lines, file }: MendedPool): readonly Edit[] {
     return [{ position: file.at(pathWord.from, pathWord.from), text: "GET " }];
   }
   const word = lines.option?.words[1];
-  return word === undefined ? [] : [{ position: file.at(word.to, word.to), text: " GET /v1/state" }];
+  return word === undefined
+    ? []
+    : [{ position: file.at(word.to, word.to), text: " GET /v1/state" }];
 }
 
 function pathEdits({ lines, file }: MendedPool): readonly Edit[] {

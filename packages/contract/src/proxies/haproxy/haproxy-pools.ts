@@ -61,7 +61,11 @@ function poolOf(section: HaproxySection, file: HaproxyFile, notices: Notice[]): 
 }
 
 /** A dead server is found by the next check, and fails `fall` of them, the last of which may hang. */
-function detectionOf(servers: readonly HaproxyServer[], section: HaproxySection, file: HaproxyFile) {
+function detectionOf(
+  servers: readonly HaproxyServer[],
+  section: HaproxySection,
+  file: HaproxyFile,
+) {
   const server = servers.find(({ options }) => options.has("check"));
   if (server === undefined) return {};
   const { options } = server;

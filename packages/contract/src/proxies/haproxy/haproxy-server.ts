@@ -58,7 +58,10 @@ export function serversOf(
 
 /** A section's lines behind those of its defaults. */
 export function linesWithDefaults(section: HaproxySection): readonly HaproxyLine[] {
-  return [...(section.defaults === undefined ? [] : linesWithDefaults(section.defaults)), ...section.lines];
+  return [
+    ...(section.defaults === undefined ? [] : linesWithDefaults(section.defaults)),
+    ...section.lines,
+  ];
 }
 
 /** `10.0.0.1:10009`, `[::1]:80`, `ipv4@host:80`, `lnd-1`. */

@@ -1,7 +1,10 @@
 import type { SourceText } from "../../file-kind.ts";
 import type { Position } from "../../finding.ts";
+import { SourcePositions } from "../../read/source-positions.ts";
 import { SourceError } from "../../source-error.ts";
-import { type Places, placesOf } from "../places.ts";
+
+/** Turns a stretch of a text, as offsets, into a position of its file. */
+export type Places = (from: number, to: number) => Position;
 
 /** One word of a line, without its quotes. Offsets are those of the text, quotes included. */
 export interface HaproxyWord {
@@ -61,7 +64,8 @@ export const sectionKinds = [
 
 /** Reads sections, lines and words. Throws SourceError for a quote without an end and for lines before any section. */
 export function readHaproxy(source: SourceText): HaproxyFile {
-  const at = placesOf(source);
+  const positions = new SourcePositions(source);
+  const at: Places = (from, to) => positions.between(from, to);
   const sections: (HaproxySection & { lines: HaproxyLine[] })[] = [];
   let lastDefaults: HaproxySection | undefined;
   for (const line of readLines(source.text, at)) {

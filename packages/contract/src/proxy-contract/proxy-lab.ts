@@ -1,0 +1,170 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import type { Clock, Random } from "@leaderlab/clock";
+import { awaitEvent, type Cluster, startCluster } from "@leaderlab/cluster";
+import { createCertificate } from "@leaderlab/rpc/certificate";
+import { ProxyProblem } from "./proxy-problem.ts";
+
+/** Where a node of the lab listens. */
+export interface NodePlace {
+  readonly host: string;
+  readonly grpcPort: number;
+  readonly restPort: number;
+}
+
+/** A cluster on sockets that a proxy is put in front of. `lnd-1` leads and serves. */
+export interface ProxyLab extends AsyncDisposable {
+  readonly cluster: Cluster;
+  readonly clock: Clock;
+  readonly places: readonly NodePlace[];
+  /** For whatever the proxy under test needs; removed at the end. */
+  readonly folder: string;
+  /** A certificate for the proxy itself, for `localhost` and 127.0.0.1; paths of PEM files. */
+  readonly certificate: { readonly cert: string; readonly key: string; readonly both: string };
+  /** The nodes' certificates in one PEM file. */
+  readonly nodeCertificates: string;
+}
+
+/** What a lab is made of. */
+export interface ProxyLabOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** An empty folder that this lab may fill and remove. */
+  readonly folder: string;
+  /** Where the nodes are to listen; left out: three addresses of 127.0.0.0/8, each with the same two free ports. */
+  readonly places?: readonly NodePlace[];
+}
+
+/** The times of a lab's nodes: short, so that failovers are soon seen. */
+export const labTimes = { ttlSeconds: 4, leaderCheckMs: 2000 } as const;
+
+/** Longer than any start takes on a busy machine. */
+const startLimitMs = 60_000;
+
+/** Starts three nodes and waits until the first one serves. Rejects with a ProxyProblem when it cannot. */
+export async function startProxyLab(options: ProxyLabOptions): Promise<ProxyLab> {
+  const { clock, random, folder } = options;
+  const places = options.places ?? (await freePlaces(random));
+  const cluster = await startCluster({
+    clock,
+    random,
+    folder: join(folder, "nodes"),
+    nodes: places.length,
+    sessionTtlSeconds: labTimes.ttlSeconds,
+    hosts: (index) => ({ listen: listenAt(places, index) }),
+    lndFlags: (index) => [
+      "--no-macaroons",
+      `--alias=lnd-${index + 1}`,
+      `--tlsextraip=${places[index]?.host}`,
+      `--healthcheck.leader.interval=${labTimes.leaderCheckMs}ms`,
+    ],
+  }).catch((error: Error) => {
+    throw new ProxyProblem(`the lab's nodes cannot start: ${error.message}`);
+  });
+  const late = new AbortController();
+  const timer = clock.setTimer(startLimitMs, () =>
+    late.abort(new ProxyProblem("no node of the lab came to SERVER_ACTIVE within a minute")),
+  );
+  try {
+    const serves = { signal: late.signal };
+    await awaitEvent(
+      cluster.timeline,
+      (event) => event.kind === "state" && event.state === "SERVER_ACTIVE",
+      serves,
+    );
+    const certificates = cluster.nodes.map((node) => readFileSync(node.tlsCertPath, "utf8"));
+    return {
+      cluster,
+      clock,
+      places,
+      folder,
+      certificate: await ownCertificate(options),
+      nodeCertificates: writeText(join(folder, "nodes.pem"), certificates.join("")),
+      [Symbol.asyncDispose]: async () => {
+        await cluster.stop();
+        await rm(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  } finally {
+    timer.cancel();
+  }
+}
+
+function listenAt(places: readonly NodePlace[], index: number) {
+  const place = places[index];
+  if (place === undefined) throw new Error(`the lab has no place for node ${index}`);
+  return { host: place.host, rpcPort: place.grpcPort, restPort: place.restPort };
+}
+
+/** Several addresses with the same ports, as several machines have them: checks often name one port for all. */
+async function freePlaces(random: Random): Promise<readonly NodePlace[]> {
+  const net = `127.${64 + (random.nextUint32() % 64)}.${1 + (random.nextUint32() % 254)}`;
+  const hosts = [1, 2, 3].map((last) => `${net}.${last}`);
+  const grpcPort = await commonPort(hosts);
+  const restPort = await commonPort(hosts, grpcPort);
+  return hosts.map((host) => ({ host, grpcPort, restPort }));
+}
+
+/** A port that is free on all of these addresses. */
+async function commonPort(hosts: readonly string[], not = 0): Promise<number> {
+  const [first = "127.0.0.1", ...others] = hosts;
+  for (let round = 0; round < 20; round += 1) {
+    const port = await freePort(first);
+    const isFree = await Promise.all(others.map((host) => freePort(host, port).catch(() => 0)));
+    if (port !== not && isFree.every((found) => found === port)) return port;
+  }
+  throw new ProxyProblem(`no port is free on all of ${hosts.join(", ")}`);
+}
+
+/** A port of an address that nobody listens at. Rejects with a ProxyProblem when the address is not this machine's. */
+export function freePort(host: string, wanted = 0): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const hint =
+        error.code === "EADDRNOTAVAIL"
+          ? `: this system has no ${host}; on macOS \`sudo ifconfig lo0 alias ${host}\` adds it`
+          : "";
+      reject(new ProxyProblem(`cannot listen at ${host}:${wanted} (${error.code})${hint}`));
+    });
+    server.listen(wanted, host, () => {
+      const address = server.address();
+      const port = typeof address === "object" && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+const dayMs = 86_400_000;
+
+async function ownCertificate({ clock, random, folder }: ProxyLabOptions) {
+  const now = clock.unixNow();
+  const { cert, key } = await createCertificate({
+    curve: "P-256",
+    hash: "SHA-256",
+    name: [["O", "leaderlab proxy under test"]],
+    dnsNames: ["localhost"],
+    ipAddresses: ["127.0.0.1"],
+    notBefore: now - dayMs,
+    notAfter: now + 30 * dayMs,
+    keyUsage: ["digitalSignature", "keyEncipherment", "certSign"],
+    extendedKeyUsage: ["serverAuth"],
+    serialNumber: random.nextBytes(16),
+  });
+  return {
+    cert: writeText(join(folder, "proxy.pem"), cert),
+    key: writeText(join(folder, "proxy.key"), key),
+    both: writeText(join(folder, "proxy-both.pem"), `${cert}${key}`),
+  };
+}
+
+/** Writes a file that only this user can read, and gives its path back. */
+export function writeText(path: string, text: string): string {
+  writeFileSync(path, text, { mode: 0o600 });
+  return path;
+}
