@@ -1,4 +1,5 @@
 import type { FileKind, Linted, LintSettings, SourceText } from "../file-kind.ts";
+import { proxyKinds } from "../proxies/proxy-kinds.ts";
 import { SourceError } from "../source-error.ts";
 import { composeKind } from "./compose-kind.ts";
 import { kubernetesKind } from "./kubernetes-kind.ts";
@@ -8,7 +9,12 @@ import { scriptKind } from "./script-kind.ts";
  * The kinds of files that can be checked. They are asked in this order, so one that takes nearly everything stands
  * below those that know their own; `script` is last.
  */
-export const fileKinds: readonly FileKind[] = [kubernetesKind, composeKind, scriptKind];
+export const fileKinds: readonly FileKind[] = [
+  kubernetesKind,
+  composeKind,
+  ...proxyKinds,
+  scriptKind,
+];
 
 /** What `lintFile` is told beside the file. */
 export interface LintFileSettings extends LintSettings {

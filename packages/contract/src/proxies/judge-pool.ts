@@ -128,7 +128,7 @@ function httpBreaches(check: HttpCheck, settings: LintSettings): readonly Breach
 
 function requestBreaches(check: PoolCheck): readonly Breach[] {
   if (check.kind !== "http") return [];
-  const { method, path, position } = check;
+  const { method, path, requestPosition: position } = check;
   const breaches: Breach[] = [];
   const isLnds = path.startsWith("/v1/") || path === "/";
   if (isLnds && /^(OPTIONS|HEAD)$/i.test(method)) {
@@ -155,11 +155,11 @@ function lateBreaches(pool: ProxiedPool): readonly Breach[] {
   return [{ rule: "PROXY002", message, position: detectPosition ?? position }];
 }
 
-function sessionBreaches({ cutsSessions, check }: ProxiedPool): readonly Breach[] {
+function sessionBreaches({ cutsSessions, servers, check }: ProxiedPool): readonly Breach[] {
   if (cutsSessions) return [];
   const message =
     "what runs over a server that is taken out goes on, so that a stream to a stopped leader hangs";
-  return [{ rule: "PROXY003", message, position: check.position }];
+  return [{ rule: "PROXY003", message, position: servers[0]?.position ?? check.position }];
 }
 
 function idleBreaches({ idleLimits }: ProxiedPool): readonly Breach[] {

@@ -31,6 +31,8 @@ export type PoolCheck =
   | {
       readonly kind: "http";
       readonly position: Position;
+      /** Where it says what is asked for. */
+      readonly requestPosition: Position;
       readonly method: string;
       readonly path: string;
       /** Another one than the traffic's, where the configuration says so. */

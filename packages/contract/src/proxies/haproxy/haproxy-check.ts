@@ -93,6 +93,7 @@ export function checkOf(
   return {
     kind: "http",
     position: bodiesOf(lines).length === 0 ? placeOf(lines.option ?? head) : place,
+    requestPosition: placeOf(lines.sends.at(-1) ?? lines.option ?? head),
     method,
     path,
     ...(port !== undefined && { port }),
