@@ -15,8 +15,8 @@ export interface SocketStateSourceOptions {
 }
 
 /**
- * The State service of backends over TLS and HTTP/2. Each attempt has a socket of its own, which is destroyed when it is
- * given up: of a peer that swallows packets, or is stopped in the middle of a handshake, nothing is left.
+ * The State service of backends over TLS and HTTP/2. Each attempt has a socket of its own, destroyed when it is given
+ * up: of a peer that swallows packets, or is stopped in the middle of a handshake, nothing is left.
  */
 export function createSocketStateSource(options: SocketStateSourceOptions = {}): StateSource {
   const { ca } = options;
