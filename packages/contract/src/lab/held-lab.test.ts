@@ -6,6 +6,8 @@ import { after, test } from "node:test";
 import { createSystemRandom } from "@leaderlab/clock";
 import { createRealClock } from "@leaderlab/clock/real";
 import { ListenError } from "@leaderlab/lnd-sim";
+import * as lnd from "@leaderlab/proto/lnd";
+import { createRpcClient } from "@leaderlab/rpc/client";
 import type { HeldState } from "../check-report.ts";
 import { startHeldLab } from "./held-lab.ts";
 import type { HeldNode } from "./held-node.ts";
@@ -15,13 +17,14 @@ const lab = await startHeldLab({ clock, random: createSystemRandom() });
 after(() => lab.stop());
 
 /** What a client gets that gives up after a time: the body, or the error's code. */
-function ask({ ports, certificatePath }: HeldNode) {
+function ask({ ports, certificatePath }: Pick<HeldNode, "ports" | "certificatePath">) {
   return new Promise<string>((resolve) => {
     const outgoing = request(
       {
         host: "127.0.0.1",
         port: ports.rest,
         path: "/v1/state",
+        agent: false,
         ca: readFileSync(certificatePath),
         timeout: 400,
       },
@@ -81,7 +84,10 @@ test("what answers garbage does so in bytes and as somebody else's page", async 
   const [bytes, page] = node.guises;
   assert.ok(bytes !== undefined && page !== undefined);
   assert.deepEqual(bytes.ports, node.ports);
-  assert.match(await ask({ ...node, ports: page.ports }), /It works!/);
+  assert.match(
+    await ask({ ports: page.ports, certificatePath: node.certificatePath }),
+    /It works!/,
+  );
 });
 
 test("keys can be read by their owner alone, and all files go with the lab", async () => {
@@ -117,4 +123,52 @@ test("a connection to a stopped leader stays", async () => {
   assert.equal(await ask(node), "gave up");
   assert.equal(end, "");
   socket.destroy();
+});
+
+/** Resolves with what a stream of states tells, until it ends. */
+async function* statesOf(node: HeldNode) {
+  const client = createRpcClient(`127.0.0.1:${node.ports.rpc}`, { insecureSkipVerify: true });
+  try {
+    for await (const { state } of client.serverStream(lnd.state.methods.SubscribeState, {}))
+      yield state;
+  } finally {
+    client.close();
+  }
+}
+
+test("a node that goes on keeps its connections, and goes back by a restart", async () => {
+  const place = await lab.hold("WAITING_TO_START");
+  const { ports } = place;
+  const states = statesOf(place);
+  assert.equal((await states.next()).value, "WAITING_TO_START");
+  await place.turn("UNLOCKED");
+  assert.equal((await states.next()).value, "LOCKED");
+  assert.equal((await states.next()).value, "UNLOCKED");
+  await place.turn("SERVER_ACTIVE");
+  assert.equal((await states.next()).value, "RPC_ACTIVE");
+  assert.equal((await states.next()).value, "SERVER_ACTIVE");
+  assert.equal(place.state, "SERVER_ACTIVE");
+  await place.turn("LOCKED");
+  await assert.rejects(states.next());
+  assert.deepEqual([place.state, place.ports], ["LOCKED", ports]);
+  assert.equal(await ask(place), says("LOCKED"));
+  await place.turn("nothing-listening");
+  assert.equal(await ask(place), "ECONNREFUSED");
+  await place.release();
+  await assert.rejects(place.turn("LOCKED"), /was released/);
+});
+
+test("a node that is stopped and goes on keeps its connections", async () => {
+  const place = await lab.hold("RPC_ACTIVE", { isStoppable: true });
+  const states = statesOf(place);
+  assert.equal((await states.next()).value, "RPC_ACTIVE");
+  await place.turn("stopped-leader");
+  assert.equal(await ask(place), "gave up");
+  await place.turn("SERVER_ACTIVE");
+  assert.equal((await states.next()).value, "SERVER_ACTIVE");
+  assert.equal(await ask(place), says("SERVER_ACTIVE"));
+  await place.turn("stopped-leader");
+  await place.turn("WAITING_TO_START");
+  assert.equal(await ask(place), says("WAITING_TO_START"));
+  await states.return();
 });

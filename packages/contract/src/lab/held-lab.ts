@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Clock, Random } from "@leaderlab/clock";
 import type { HeldState } from "../check-report.ts";
 import type { HeldNode, HeldPlace, HeldPorts } from "./held-node.ts";
+import { HeldNodePlace } from "./held-node-place.ts";
 import { holdState } from "./hold-state.ts";
-import { placesIn } from "./lnd-folder.ts";
 import { makeWalletFolder } from "./wallet-folder.ts";
 
 export interface HeldLabOptions {
@@ -23,6 +23,8 @@ export interface HeldNodeOptions {
 export interface HoldOptions extends HeldNodeOptions {
   /** Default, and where 0: free ports. */
   readonly ports?: HeldPorts;
+  /** Whether it can be stopped and go on, as by signals, without a restart; default false. */
+  readonly isStoppable?: boolean;
 }
 
 /** Nodes held in every state. */
@@ -90,26 +92,14 @@ class Lab implements HeldLab {
   }
 
   async #hold(state: HeldState, options: HoldOptions): Promise<HeldPlace> {
-    this.#folders += 1;
-    const lndDir = join(this.#folder, `${this.#folders}-${state}`, ".lnd");
-    const hold = await holdState(state, {
-      ...this.#parts,
-      lndDir,
-      walletFolder: await this.#wallet(),
-      ports: options.ports ?? { rest: 0, rpc: 0 },
-      slowMs: options.slowMs ?? defaultSlowMs,
+    const { slowMs = defaultSlowMs, ports = { rest: 0, rpc: 0 }, isStoppable = false } = options;
+    const walletFolder = await this.#wallet();
+    return HeldNodePlace.take(state, (wanted, at) => {
+      this.#folders += 1;
+      const lndDir = join(this.#folder, `${this.#folders}-${wanted}`, ".lnd");
+      const parts = { ...this.#parts, lndDir, walletFolder, slowMs, isStoppable };
+      return { lndDir, hold: holdState(wanted, { ...parts, ports: at ?? ports }) };
     });
-    let released: Promise<void> | undefined;
-    return {
-      state,
-      ports: hold.ports,
-      guises: hold.guises ?? [],
-      ...placesIn(lndDir),
-      release: () => {
-        released ??= hold.release();
-        return released;
-      },
-    };
   }
 
   /** One wallet for all: nodes of a cluster are one node to the network. */

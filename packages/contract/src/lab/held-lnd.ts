@@ -27,6 +27,8 @@ export interface HeldLndOptions {
 /** A simulated lnd in its state. */
 export interface HeldLnd {
   readonly ports: HeldPorts;
+  /** Lets it go on, as far as that state; resolves when it is there. It never goes back. */
+  goOn(state: WalletState): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,23 +52,33 @@ export async function startHeldLnd(options: HeldLndOptions): Promise<HeldLnd> {
     ...flags,
   ]);
   if (outcome.outcome !== "config") throw new Error(outcome.stderr.join("\n"));
-  let onEvent = () => {};
+  const listeners = new Set<() => void>();
   const lnd = await startLndNode(outcome.config, {
     clock,
     random,
     log: silentLog,
     surroundings: { ...thisMachine, stretchSecret: quickHash },
-    onEvent: () => onEvent(),
+    onEvent: () => {
+      for (const listener of listeners) listener();
+    },
   });
-  const reached = new Promise<void>((resolve) => {
-    onEvent = () => {
-      if (lnd.state === state) resolve();
-    };
-    onEvent();
-  });
-  await Promise.race([reached, endOf(lnd, state)]);
+  const reach = (wanted: WalletState) => {
+    const reached = new Promise<void>((resolve) => {
+      const listener = () => {
+        if (lnd.state === wanted) resolve();
+      };
+      listeners.add(listener);
+      listener();
+    });
+    return Promise.race([reached, endOf(lnd, wanted)]).finally(() => listeners.clear());
+  };
+  await reach(state);
   return {
     ports: { rest: portOf(lnd.restAddresses), rpc: portOf(lnd.rpcAddresses) },
+    goOn: (wanted) => {
+      lnd.knobs.turn({ holdIn: wanted === "SERVER_ACTIVE" ? null : wanted });
+      return reach(wanted);
+    },
     stop: async () => void (await lnd.kill()),
   };
 }

@@ -22,7 +22,14 @@ export interface HeldNode {
   readonly macaroonPath: string;
 }
 
-/** A node that can be let go: its ports are free and its connections cut when that resolves. */
+/** A node that can be moved to another state, and let go. */
 export interface HeldPlace extends HeldNode {
+  /**
+   * Holds another state at the same ports. Where a living lnd could get there by itself, such as from RPC_ACTIVE to
+   * SERVER_ACTIVE or, with SIGSTOP and SIGCONT, to `stopped-leader` and back, connections stay and streams tell of it;
+   * else it is a restart.
+   */
+  turn(state: HeldState): Promise<void>;
+  /** Its ports are free and its connections cut when this resolves. */
   release(): Promise<void>;
 }

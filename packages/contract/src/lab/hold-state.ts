@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Clock, Random } from "@leaderlab/clock";
-import { faultKinds } from "@leaderlab/cluster/faults";
-import { startRelay } from "@leaderlab/cluster/links";
+import { faultKinds, type Undo } from "@leaderlab/cluster/faults";
+import { type Relay, startRelay } from "@leaderlab/cluster/links";
 import type { WalletState } from "@leaderlab/lnd-sim";
 import { createCertificate } from "@leaderlab/rpc/certificate";
 import type { HeldState } from "../check-report.ts";
@@ -26,12 +26,16 @@ export interface HoldParts {
   readonly ports: HeldPorts;
   /** How late `slow` answers. */
   readonly slowMs: number;
+  /** Whether a node that serves is to be one that can be stopped and go on. */
+  readonly isStoppable: boolean;
 }
 
 /** What holds a state, once it is there. */
 export interface Hold {
   readonly ports: HeldPorts;
   readonly guises?: HeldNode["guises"];
+  /** Goes on to another state without a restart, where lnd could; false: it cannot, and nothing has changed. */
+  goOn?(state: HeldState): Promise<boolean>;
   release(): Promise<void>;
 }
 
@@ -39,20 +43,22 @@ type BringAbout = (parts: HoldParts) => Promise<Hold>;
 
 /** Longer than any run. */
 const withoutEnd = "240h";
-const served = ["--noseedbackup", "--sim.synced-to-chain"] as const;
+const opensItself = ["--noseedbackup", "--sim.synced-to-chain"] as const;
+/** The states that a node with a wallet goes through by itself, in order. */
+const walk = ["WAITING_TO_START", "LOCKED", "UNLOCKED", "RPC_ACTIVE", "SERVER_ACTIVE"] as const;
 
 /** How each state is brought about. */
 const holds: { readonly [S in HeldState]: BringAbout } = {
-  WAITING_TO_START: held("WAITING_TO_START", ["--sim.hold-in=WAITING_TO_START"]),
+  WAITING_TO_START: onItsWay("WAITING_TO_START"),
   NON_EXISTING: async (parts) => {
     makeLndFolder(parts.lndDir);
     copyCertificate(parts.walletFolder, parts.lndDir);
     return holdLnd(parts, "NON_EXISTING", []);
   },
   LOCKED: held("LOCKED", []),
-  UNLOCKED: held("UNLOCKED", ["--noseedbackup", "--sim.hold-in=UNLOCKED"]),
-  RPC_ACTIVE: held("RPC_ACTIVE", [...served, "--sim.hold-in=RPC_ACTIVE"]),
-  SERVER_ACTIVE: held("SERVER_ACTIVE", served),
+  UNLOCKED: onItsWay("UNLOCKED"),
+  RPC_ACTIVE: onItsWay("RPC_ACTIVE"),
+  SERVER_ACTIVE: onItsWay("SERVER_ACTIVE"),
   migrating: held("WAITING_TO_START", [`--sim.migration-time=${withoutEnd}`]),
   "nothing-listening": async (parts) => {
     makeLndFolder(parts.lndDir, parts.walletFolder);
@@ -61,14 +67,19 @@ const holds: { readonly [S in HeldState]: BringAbout } = {
     return { ports: { rest, rpc }, release: async () => {} };
   },
   hanging: other(startSilentPort),
-  "stopped-leader": holdStopped,
+  "stopped-leader": async (parts) => {
+    const hold = await holdStoppable({ ...parts, isStoppable: true });
+    await hold.goOn?.("stopped-leader");
+    return hold;
+  },
   "tls-changed": async (parts) => {
-    const hold = await held("SERVER_ACTIVE", served)(parts);
+    const hold = await held("SERVER_ACTIVE", opensItself)(parts);
     await changeCertificate(parts);
     return hold;
   },
   garbage: holdGarbage,
-  slow: (parts) => held("SERVER_ACTIVE", [...served, `--sim.rpc-delay=*:${parts.slowMs}ms`])(parts),
+  slow: (parts) =>
+    held("SERVER_ACTIVE", [...opensItself, `--sim.rpc-delay=*:${parts.slowMs}ms`])(parts),
 };
 
 /** Brings a state about and holds it. Rejects with a ListenError, or Node's error, when a port is taken. */
@@ -84,23 +95,43 @@ function held(state: WalletState, flags: readonly string[]): BringAbout {
   };
 }
 
+/** A node that opens its wallet by itself and can be let go on. */
+function onItsWay(state: (typeof walk)[number]): BringAbout {
+  const hold = state === "SERVER_ACTIVE" ? [] : [`--sim.hold-in=${state}`];
+  const start = held(state, [...opensItself, ...hold]);
+  return (parts) => (parts.isStoppable ? holdStoppable(parts, start) : start(parts));
+}
+
 async function holdLnd(
   { clock, random, lndDir, ports }: HoldParts,
   state: WalletState,
   flags: readonly string[],
 ): Promise<Hold> {
   const lnd = await startHeldLnd({ clock, random, lndDir, ports, flags, state });
-  return { ports: lnd.ports, release: () => lnd.stop() };
+  let at = flags.some((flag) => flag === opensItself[0]) ? state : undefined;
+  return {
+    ports: lnd.ports,
+    goOn: async (wanted) => {
+      const isAhead = placeOf(at) >= 0 && placeOf(wanted) > placeOf(at);
+      if (!isAhead) return false;
+      at = wanted as WalletState;
+      await lnd.goOn(at);
+      return true;
+    },
+    release: () => lnd.stop(),
+  };
 }
+
+const placeOf = (state: string | undefined) => (walk as readonly unknown[]).indexOf(state);
 
 /** The same at both ports; when the second is taken, the first is free again. */
 async function atBoth(
   ports: HeldPorts,
-  start: (port: number) => Promise<OtherPort>,
+  start: (port: number, which: keyof HeldPorts) => Promise<OtherPort>,
 ): Promise<Hold> {
-  const rest = await start(ports.rest);
+  const rest = await start(ports.rest, "rest");
   try {
-    const rpc = await start(ports.rpc);
+    const rpc = await start(ports.rpc, "rpc");
     return {
       ports: { rest: rest.port, rpc: rpc.port },
       release: async () => void (await Promise.all([rest.stop(), rpc.stop()])),
@@ -119,36 +150,60 @@ function other(start: (port: number) => Promise<OtherPort>): BringAbout {
 }
 
 /**
- * A leader whose process is stopped, as by SIGSTOP: the system takes connections for it, and those that there are stay,
- * but nothing is read and nothing said any more.
+ * A node whose process can be stopped, as by SIGSTOP, and go on: while it stands, the system takes connections for it, and
+ * those that there are stay, but nothing is read and nothing said any more.
  */
-async function holdStopped(parts: HoldParts): Promise<Hold> {
-  const hold = await held("SERVER_ACTIVE", served)({ ...parts, ports: { rest: 0, rpc: 0 } });
-  const { clock, random } = parts;
-  const front = (to: number) => async (port: number) => {
-    const listen = { host: "127.0.0.1", port };
-    const relay = await startRelay({
-      clock,
-      random,
-      listen,
-      to: () => ({ host: "127.0.0.1", port: to }),
+async function holdStoppable(
+  parts: HoldParts,
+  start: BringAbout = onItsWay("SERVER_ACTIVE"),
+): Promise<Hold> {
+  const hold = await start({ ...parts, isStoppable: false, ports: { rest: 0, rpc: 0 } });
+  const relays: Relay[] = [];
+  const front = (to: number, port: number) =>
+    relayTo(to, port, parts).then((relay) => {
+      relays.push(relay);
+      return { port: relay.address.port, stop: () => relay.stop() };
     });
-    relay.poison({ toxic: faultKinds.blackhole.toxic({}), direction: "both" });
-    return { port: relay.address.port, stop: () => relay.stop() };
-  };
-  const { rest, rpc } = hold.ports;
-  const starts = [front(rest), front(rpc)];
   try {
-    const fronts = await atBoth(parts.ports, (port) => (starts.shift() ?? front(rpc))(port));
-    const release = async () => {
-      await fronts.release();
-      await hold.release();
+    const { ports, release } = await atBoth(parts.ports, (port, which) =>
+      front(hold.ports[which], port),
+    );
+    return {
+      ports,
+      goOn: stopAndGo(hold, relays),
+      release: async () => {
+        await release();
+        await hold.release();
+      },
     };
-    return { ports: fronts.ports, release };
   } catch (error) {
     await hold.release();
     throw error;
   }
+}
+
+function relayTo(to: number, port: number, { clock, random }: HoldParts): Promise<Relay> {
+  const host = "127.0.0.1";
+  return startRelay({ clock, random, listen: { host, port }, to: () => ({ host, port: to }) });
+}
+
+/** What goes on with a node behind relays: from a serving one to a stopped one and back, else as it does by itself. */
+function stopAndGo(hold: Hold, relays: readonly Relay[]): NonNullable<Hold["goOn"]> {
+  let undos: readonly Undo[] = [];
+  return async (state) => {
+    const isStopped = undos.length > 0;
+    if (state === "stopped-leader" && !isStopped) {
+      await hold.goOn?.("SERVER_ACTIVE");
+      const toxic = faultKinds.blackhole.toxic({});
+      undos = relays.map((relay) => relay.poison({ toxic, direction: "both" }));
+      return true;
+    }
+    if (!isStopped) return (await hold.goOn?.(state)) ?? false;
+    if (state !== "SERVER_ACTIVE") return false;
+    for (const undo of undos) await undo();
+    undos = [];
+    return true;
+  };
 }
 
 /** The node goes on with the certificate that it has read, while its file holds another one. */
