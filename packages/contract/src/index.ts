@@ -1,3 +1,4 @@
+export * from "./check/index.ts";
 export * from "./check-report.ts";
 export {
   type FileKind,

@@ -1,0 +1,26 @@
+import type { TrafficContract } from "../check-report.ts";
+import type { Shell } from "../file-kind.ts";
+import type { ProbeRole } from "../probe.ts";
+import type { RunSettings } from "../run/index.ts";
+
+/** How something is checked. */
+export interface CheckSettings extends RunSettings {
+  /** Default: serving. */
+  readonly contract?: TrafficContract;
+  /** What `sh` is where the probe runs, for the rules; each probe is run in every one of them. Default: dash. */
+  readonly shells?: readonly Shell[];
+  /** A command's or a URL's; default readiness. A file says it itself. */
+  readonly role?: ProbeRole;
+  /** What kind of file it is; default: what it looks like. */
+  readonly kind?: string;
+  /** A command's or a URL's limit; default 1000, Kubernetes' own, and 5000 for a waiter. */
+  readonly timeoutMs?: number;
+  /** Only rules: nothing is run. */
+  readonly isLintOnly?: boolean;
+  /** Leaves out what happens over time. */
+  readonly hasNoScenarios?: boolean;
+  /** Of what is drawn over time; default 1. */
+  readonly seed?: number;
+  /** Says what is done now, in a few words. */
+  onProgress?(doing: string): void;
+}
