@@ -20,6 +20,7 @@ function processTerminal(): Terminal {
     random: createSystemRandom(),
     env: process.env,
     hasColor: process.stdout.isTTY === true && !process.env["NO_COLOR"],
+    isErrRead: process.stderr.isTTY === true,
     input: createTerminalInput(
       () => process.stdin,
       () => process.kill(process.pid, "SIGINT"),

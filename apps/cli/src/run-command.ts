@@ -29,6 +29,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   sim: async () => (await import("./commands/sim.ts")).runSim,
   replay: async () => (await import("./commands/replay.ts")).runReplay,
   timing: async () => (await import("./commands/timing.ts")).runTiming,
+  check: async () => (await import("./commands/check.ts")).runCheck,
   lncli: async () => (await import("./commands/lncli.ts")).runLncli,
   proxy: async () => (await import("./commands/proxy.ts")).runProxy,
   link: async () => (await import("./commands/link.ts")).runLink,
@@ -49,6 +50,7 @@ const usage = `Usage: leaderlab <command> [flags]
   sim     Simulates a cluster for hours of virtual time with faults drawn from a seed, and checks it.
   replay  Makes a simulation from a timeline file again, and compares the two event by event.
   timing  How long failovers take and two nodes may lead at worst, for given settings.
+  check   Whether a probe or a proxy finds the leader: by rules, in every state, over time.
   lncli   Asks and steers a simulated lnd or a real one, with lncli's own flags and verbs.
   proxy   A proxy in front of an lnd cluster that leads to the leader, and to nobody else.
   link    A link between any two programs, such as a real lnd and a real etcd, that can be cut and slowed.

@@ -10,6 +10,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether `out` goes to a terminal that shows colours. */
   readonly hasColor: boolean;
+  /** Whether somebody reads `err` while it is written: a terminal. Default: nobody. */
+  readonly isErrRead?: boolean;
   readonly input: TerminalInput;
   out(text: string): void;
   err(text: string): void;

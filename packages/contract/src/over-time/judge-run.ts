@@ -75,7 +75,7 @@ function judgeTraffic(run: FinishedRun, readiness: Probe) {
     ...(scenario.hasFailover && next !== undefined
       ? [
           {
-            name: "time to first ready on the new leader",
+            name: "first ready on the new leader",
             value: next.ms,
             unit: "ms" as const,
             limit: inMs,
@@ -83,19 +83,19 @@ function judgeTraffic(run: FinishedRun, readiness: Probe) {
         ]
       : []),
     {
-      name: "time with more than one ready",
+      name: "more than one ready",
       value: seen.severalMs,
       unit: "ms",
       limit: own.severalMs + turns.out * outMs,
     },
     {
-      name: "time with none ready",
+      name: "none ready",
       value: seen.noneMs,
       unit: "ms",
       limit: own.noneMs + turns.in * inMs,
     },
-    { name: "lnd's own time with two to send to", value: own.severalMs, unit: "ms" },
-    { name: "lnd's own time with none to send to", value: own.noneMs, unit: "ms" },
+    { name: "lnd's own: two to send to", value: own.severalMs, unit: "ms" },
+    { name: "lnd's own: none to send to", value: own.noneMs, unit: "ms" },
   ];
   const demands: Demand[] = [
     {

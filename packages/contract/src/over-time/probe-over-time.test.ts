@@ -59,8 +59,8 @@ test("and so it does with a liveness probe that passes wherever lnd answers", as
 test("lnd's own overlap stays: for a time two nodes are ready, and no probe can mend that", async () => {
   const [outage] = await verdictsOf([{ role: "readiness", yes: serving }], ["etcd outage"]);
   assert.ok(outage?.holds);
-  assert.ok((measure(outage, "lnd's own time with two to send to") ?? 0) > 0);
-  assert.ok((measure(outage, "time with more than one ready") ?? 0) > 0);
+  assert.ok((measure(outage, "lnd's own: two to send to") ?? 0) > 0);
+  assert.ok((measure(outage, "more than one ready") ?? 0) > 0);
 });
 
 test("a probe that never passes is broken: nobody turns ready", async () => {
@@ -79,7 +79,7 @@ test("a probe that never passes is broken: nobody turns ready", async () => {
 test("a probe of a port has more than one ready all the time", async () => {
   const verdicts = await verdictsOf([{ role: "readiness", yes: answering }], ["long wait"]);
   assert.deepEqual(broken(verdicts), ["long wait"]);
-  assert.equal(verdicts[0] && measure(verdicts[0], "time with more than one ready"), 100 * 60_000);
+  assert.equal(verdicts[0] && measure(verdicts[0], "more than one ready"), 100 * 60_000);
 });
 
 test("a liveness probe that asks for SERVER_ACTIVE restarts every standby, again and again", async () => {

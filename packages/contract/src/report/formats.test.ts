@@ -43,7 +43,7 @@ test("the table says where, shows the line with carets, what was expected, and w
   assert.equal(shown.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1), ".'State'");
   assert.match(text, /✗ {2}SERVER_ACTIVE +not ready +ready +2 +3 ms/);
   assert.match(text, /✓ {2}WAITING_TO_START +not ready +not ready/);
-  assert.match(text, /✗ window with none ready: 2 min 3 s, at most 1 min 35 s/);
+  assert.match(text, /✗ {2}failover by kill {2}2 min 3 s > 1 min 35 s +0 ≤ 0/);
   assert.match(
     text,
     /✗ Broken: PROBE001 and PROBE003, 1 of 13 states .* Next: leaderlab fix deploy\/lnd\.yaml/,

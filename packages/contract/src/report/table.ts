@@ -1,15 +1,9 @@
-import {
-  breaks,
-  type CheckReport,
-  outcomeOf,
-  type ScenarioVerdict,
-  type TruthTable,
-} from "../check-report.ts";
+import { breaks, type CheckReport, outcomeOf, type TruthTable } from "../check-report.ts";
 import type { Finding, Position } from "../finding.ts";
 import { conclusionOf, count, overallOutcome } from "./conclusion.ts";
 import { columns, createPaint, type Paint } from "./paint.ts";
-import { isWithinLimit, measureWord } from "./report-case.ts";
 import type { ReportContext, ReportFormat } from "./report-format.ts";
+import { scenarioTables } from "./scenario-tables.ts";
 import { excerptOf } from "./source-excerpt.ts";
 import {
   exitWord,
@@ -37,9 +31,7 @@ function onePart(report: CheckReport, context: ReportContext, paint: Paint): str
     paint.bold(shortText(report.target, 200)),
     ...findings.map((finding) => findingLines(finding, context, paint).join("\n")),
     ...tables.map((table) => tableLines(table, report, paint).join("\n")),
-    ...(scenarios.length > 0
-      ? [scenarios.flatMap((one) => scenarioLines(one, paint)).join("\n")]
-      : []),
+    ...scenarioTables(scenarios, paint),
     ...(notices.length > 0
       ? [
           notices
@@ -130,21 +122,4 @@ function tableLines(
       : [],
   );
   return [`${visibleText(probe)}, as ${role}`, paint.dim(first), ...rest, ...differing];
-}
-
-function scenarioLines(
-  { scenario, subject, holds, demands, measures }: ScenarioVerdict,
-  paint: Paint,
-) {
-  const mark = (isMet: boolean) => (isMet ? paint.good("✓") : paint.bad("✗"));
-  return [
-    `${mark(holds)} ${visibleText(scenario)}${paint.dim(`, ${visibleText(subject)}`)}`,
-    ...demands
-      .filter((demand) => !demand.holds)
-      .map(({ name, detail }) => `    ${mark(false)} ${visibleText(name)}: ${visibleText(detail)}`),
-    ...measures.map((measure) => {
-      const words = visibleText(measureWord(measure));
-      return isWithinLimit(measure) ? `    ${paint.dim(words)}` : `    ${mark(false)} ${words}`;
-    }),
-  ];
 }

@@ -1,0 +1,148 @@
+import { parseArgs } from "node:util";
+import {
+  fileKinds,
+  type ProbeRole,
+  type ReportFormatName,
+  reportFormats,
+  type Shell,
+  shells,
+  type TrafficContract,
+} from "@leaderlab/contract";
+import { parseMs } from "../lab/duration.ts";
+import { UsageError } from "../usage-error.ts";
+import { wholeNumber } from "../whole-number.ts";
+
+/** What `leaderlab check` is asked for. */
+export interface CheckOptions {
+  /** Paths; `-` for standard input. */
+  readonly files: readonly string[];
+  readonly commands: readonly string[];
+  readonly urls: readonly string[];
+  readonly kind: string | undefined;
+  readonly contract: TrafficContract;
+  readonly shells: readonly Shell[];
+  readonly role: ProbeRole | undefined;
+  readonly timeoutMs: number | undefined;
+  readonly seed: number | undefined;
+  readonly isLintOnly: boolean;
+  readonly hasNoScenarios: boolean;
+  readonly format: ReportFormatName;
+  /** Where the report goes; undefined: standard output. */
+  readonly output: string | undefined;
+}
+
+const contracts = ["serving", "leader"] as const satisfies readonly TrafficContract[];
+const roles = [
+  "readiness",
+  "liveness",
+  "startup",
+  "waiter",
+] as const satisfies readonly ProbeRole[];
+
+/** The flags of `leaderlab check`. */
+export const checkUsage = `Usage: leaderlab check [flags] FILE ...
+       leaderlab check [flags] --command 'lncli state | grep -q SERVER_ACTIVE'
+       leaderlab check [flags] --url https://localhost:8080/v1/state
+
+Whether a probe or a proxy finds the leader: holds it against the rules (leaderlab explain), runs it against a node in
+every state that it may meet, and takes it through failovers, an etcd outage and a long wait. FILE is a Kubernetes
+manifest, a compose file, a proxy's configuration or a script; - is standard input. Commands in it are run on this
+machine: check only what you trust, or use --lint-only.
+
+  --command TEXT    A shell command, as a probe would run it. May be given more than once.
+  --url URL         With a path: asked as an httpGet probe asks a node. Without one: your own running proxy.
+  --contract NAME   Which states should get traffic: serving (SERVER_ACTIVE, the default), or leader (every state of a
+                    node that leads, as lnd's guide means).
+  --kind KIND       What FILE is: ${fileKinds.map(({ name }) => name).join(", ")}.
+                    Default: what it looks like.
+  --role ROLE       What a command or URL decides: readiness (default), liveness, startup, waiter.
+  --shell SHELL     What sh is: dash (default), bash, busybox. Given more than once: run in each.
+  --timeout D       A command's or URL's limit (1s, as Kubernetes has it; 5s for a waiter).
+  --lint-only       Only the rules; runs nothing.
+  --no-scenarios    Leaves out what happens over time.
+  --seed N          Of what is drawn over time (1).
+  --format FORMAT   ${reportFormats.join(", ")}.
+  --output FILE     Writes the report there and one line to standard output.
+  -h, --help
+
+Ends with 0 when the contract holds, 1 when it is broken, 2 when the check could not run.
+`;
+
+const flags = {
+  command: { type: "string", multiple: true },
+  url: { type: "string", multiple: true },
+  contract: { type: "string" },
+  kind: { type: "string" },
+  role: { type: "string" },
+  shell: { type: "string", multiple: true },
+  timeout: { type: "string" },
+  "lint-only": { type: "boolean", default: false },
+  "no-scenarios": { type: "boolean", default: false },
+  seed: { type: "string" },
+  format: { type: "string" },
+  output: { type: "string", short: "o" },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+/** Reads the command line; "help" when it asks for that. Throws UsageError. */
+export function parseCheckOptions(argv: readonly string[]): CheckOptions | "help" {
+  const { values, positionals: files } = readFlags(argv);
+  if (values.help) return "help";
+  const { command: commands = [], url: urls = [] } = values;
+  if (files.length + commands.length + urls.length === 0) {
+    throw new UsageError("name a FILE, a --command or a --url");
+  }
+  if (files.filter((file) => file === "-").length > 1) {
+    throw new UsageError("standard input (-) can be read only once");
+  }
+  if (commands.some((command) => command.trim() === "")) {
+    throw new UsageError("--command takes a shell command, not an empty text");
+  }
+  const isForFile = commands.length + urls.length === 0;
+  if (values.role !== undefined && isForFile) {
+    throw new UsageError("--role is for --command and --url; a file says it itself");
+  }
+  return {
+    files,
+    commands,
+    urls,
+    kind: values.kind === undefined ? undefined : kindOf(values.kind),
+    contract: oneOf("contract", contracts, values.contract ?? "serving"),
+    shells: [...new Set((values.shell ?? ["dash"]).map((name) => oneOf("shell", shells, name)))],
+    role: values.role === undefined ? undefined : oneOf("role", roles, values.role),
+    timeoutMs: values.timeout === undefined ? undefined : timeoutOf(values.timeout),
+    seed: values.seed === undefined ? undefined : wholeNumber("seed", values.seed, 0, 999_999_999),
+    isLintOnly: values["lint-only"],
+    hasNoScenarios: values["no-scenarios"],
+    format: oneOf("format", reportFormats, values.format ?? "table"),
+    output: values.output,
+  };
+}
+
+function readFlags(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: flags, strict: true, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function oneOf<Name extends string>(flag: string, names: readonly Name[], text: string): Name {
+  const found = names.find((name) => name === text);
+  if (found !== undefined) return found;
+  throw new UsageError(`--${flag} takes ${names.join(", ")}, not "${text}"`);
+}
+
+function kindOf(text: string): string {
+  return oneOf(
+    "kind",
+    fileKinds.map(({ name }) => name),
+    text,
+  );
+}
+
+function timeoutOf(text: string): number {
+  const ms = parseMs("--timeout", text);
+  if (ms > 0 && ms <= 600_000) return ms;
+  throw new UsageError(`--timeout takes a duration above 0 and up to 10m, not "${text}"`);
+}
