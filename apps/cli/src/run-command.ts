@@ -33,6 +33,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   lncli: async () => (await import("./commands/lncli.ts")).runLncli,
   proxy: async () => (await import("./commands/proxy.ts")).runProxy,
   link: async () => (await import("./commands/link.ts")).runLink,
+  "serve-lab": async () => (await import("./commands/serve-lab.ts")).runServeLab,
   ...Object.fromEntries(
     labVerbNames.map((name) => [
       name,
@@ -53,6 +54,7 @@ const usage = `Usage: leaderlab <command> [flags]
   check   Whether a probe or a proxy finds the leader: by rules, in every state, over time.
   lncli   Asks and steers a simulated lnd or a real one, with lncli's own flags and verbs.
   proxy   A proxy in front of an lnd cluster that leads to the leader, and to nobody else.
+  serve-lab  Nodes held in given states on given ports, for tests that are written elsewhere.
   link    A link between any two programs, such as a real lnd and a real etcd, that can be cut and slowed.
 
 In a playground that runs:

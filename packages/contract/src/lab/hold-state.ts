@@ -150,8 +150,8 @@ function other(start: (port: number) => Promise<OtherPort>): BringAbout {
 }
 
 /**
- * A node whose process can be stopped, as by SIGSTOP, and go on: while it stands, the system takes connections for it, and
- * those that there are stay, but nothing is read and nothing said any more.
+ * A node whose process can be stopped, as by SIGSTOP, and go on: while it stands, the system takes connections for it,
+ * and those that there are stay, but nothing is read and nothing said any more.
  */
 async function holdStoppable(
   parts: HoldParts,

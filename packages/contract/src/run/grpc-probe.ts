@@ -3,8 +3,8 @@ import { createRpcClient, RpcError } from "@leaderlab/rpc/client";
 import type { NetworkOutcome } from "./network-run.ts";
 
 /**
- * A check of grpc.health.v1 as the kubelet makes it: in plain text, since it knows no other way, so that a port with TLS
- * never answers. Mirrors: Kubernetes pkg/probe/grpc.
+ * A check of grpc.health.v1 as the kubelet makes it: in plain text, since it knows no other way, so that a port with
+ * TLS never answers. Mirrors: Kubernetes pkg/probe/grpc.
  */
 export async function askGrpc(
   port: number,

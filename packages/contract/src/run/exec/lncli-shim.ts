@@ -9,8 +9,8 @@ export interface DeskAddress {
  * What stands as `lncli` on a probe's PATH. It asks the desk and passes on what that writes, and its exit code. It is a
  * shell script because a probe is run often, and bash starts ten times as fast as Node.
  *
- * It sends the token, how many arguments there are, each with its length in bytes, and the same for variables. Back come
- * pieces: a `1` (stdout), `2` (stderr) or `0` (the end), a length or the exit code, and as many bytes.
+ * It sends the token, how many arguments there are, each with its length in bytes, and the same for variables. Back
+ * come pieces: a `1` (stdout), `2` (stderr) or `0` (the end), a length or the exit code, and as many bytes.
  */
 export function bashShim(bash: string, { port, token }: DeskAddress): string {
   return `#!${bash}
