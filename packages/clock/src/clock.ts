@@ -1,6 +1,11 @@
 /** A timer that has been set. Cancelling it twice, or after it fired, does nothing. */
 export interface Timer {
   cancel(): void;
+  /**
+   * Sets it anew with the same callback, `delayMs` from now, whether it waits, has fired or was cancelled. What comes
+   * again and again is cheaper so than as a new timer each time. Mirrors: Go's Timer.Reset.
+   */
+  reset(delayMs: number): void;
 }
 
 /**
@@ -12,11 +17,20 @@ export interface Clock {
   now(): number;
   /** The time of day in milliseconds since 1970, for what people read: logs, certificates, invoices. */
   unixNow(): number;
-  /** Calls back once, `delayMs` from now at the earliest; a delay below 0 counts as 0. */
-  setTimer(delayMs: number, callback: () => void): Timer;
+  /**
+   * Calls back once, `delayMs` from now at the earliest; a delay below 0 counts as 0. A callback that has settled no
+   * promise may say so by returning `nothingSettled`.
+   */
+  setTimer(delayMs: number, callback: () => unknown): Timer;
   /** Resolves `delayMs` from now at the earliest; rejects with the signal's reason when it aborts first. */
   sleep(delayMs: number, signal?: AbortSignal): Promise<void>;
 }
+
+/**
+ * What the callback of a timer returns when no promise can go on because of it: a virtual clock then goes on to the
+ * next timer at once. Thousands of nodes' keep-alives are such timers.
+ */
+export const nothingSettled: unique symbol = Symbol("nothingSettled");
 
 /** `Clock.sleep` in terms of `Clock.setTimer`, which every clock has. */
 export function sleepWith(clock: Pick<Clock, "setTimer">, delayMs: number, signal?: AbortSignal) {

@@ -124,3 +124,28 @@ test("with its process a clock ends: nothing fires any more, and a sleep ends on
   controller.abort(new Error("killed"));
   await assert.rejects(sleeping, /killed/);
 });
+
+test("a timer that is set anew fires once, at its new moment, whether it waited, had fired, or was held back", async () => {
+  const { base, host, fired, timer } = lab();
+  const again = timer("again", 10);
+  again.reset(30);
+  await base.advance(20);
+  assert.deepEqual(fired, []);
+  await base.advance(10);
+  again.reset(5);
+  await base.advance(5);
+  assert.deepEqual(fired, ["again@30", "again@35"]);
+  again.reset(10);
+  host.pause();
+  await base.advance(20);
+  again.reset(100);
+  host.resume();
+  await base.advance(99);
+  assert.equal(fired.length, 2);
+  host.setDrift(100_000);
+  await base.advance(1);
+  assert.equal(fired.length, 3);
+  host.end();
+  again.reset(1);
+  assert.equal(base.pending, 0);
+});

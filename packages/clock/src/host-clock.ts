@@ -1,4 +1,4 @@
-import { type Clock, sleepWith, type Timer } from "./clock.ts";
+import { type Clock, nothingSettled, sleepWith, type Timer } from "./clock.ts";
 
 /** How far a clock may be off, in parts per million: half of its speed. */
 const maxDrift = 500_000;
@@ -45,29 +45,34 @@ export function createHostClock(base: Clock, options: HostClockOptions = {}): Ho
 }
 
 /**
- * A timer of a host: it waits at the base clock, or in the backlog for its turn. Those at the base clock are a list in
- * the order in which they were set, each knowing its neighbours, so that setting and cancelling cost next to nothing.
+ * A timer of a host: it waits at the base clock, or in the backlog for its turn, or not. Those at the base clock are a
+ * list in the order in which they were set, each knowing its neighbours, so that setting and cancelling cost next to
+ * nothing.
  */
 class HostTimer implements Timer {
-  readonly dueMs: number;
-  readonly callback: () => void;
-  base: Timer | undefined;
-  before: HostTimer | undefined;
-  after: HostTimer | undefined;
-  readonly #drop: (timer: HostTimer) => void;
+  dueMs = 0;
+  readonly callback: () => unknown;
+  /** Its timer at the base clock, set or not. */
+  base: Timer | undefined = undefined;
+  /** Whether it is in the list of those that wait at the base clock. */
+  isWaiting = false;
+  before: HostTimer | undefined = undefined;
+  after: HostTimer | undefined = undefined;
+  readonly #clock: DriftingClock;
 
-  constructor(dueMs: number, callback: () => void, drop: (timer: HostTimer) => void) {
-    this.dueMs = dueMs;
+  constructor(clock: DriftingClock, callback: () => unknown) {
+    this.#clock = clock;
     this.callback = callback;
-    this.#drop = drop;
   }
 
   cancel(): void {
-    this.#drop(this);
+    this.#clock.drop(this);
+  }
+
+  reset(delayMs: number): void {
+    this.#clock.set(this, delayMs);
   }
 }
-
-const inert: Timer = { cancel: () => {} };
 
 class DriftingClock implements HostClock {
   readonly #base: Clock;
@@ -112,12 +117,20 @@ class DriftingClock implements HostClock {
     return this.#base.unixNow() + (this.now() - this.#base.now());
   }
 
-  setTimer(delayMs: number, callback: () => void): Timer {
-    if (this.#hasEnded) return inert;
-    const timer = new HostTimer(this.now() + Math.max(0, delayMs), callback, this.#drop);
-    this.#link(timer);
-    timer.base = this.#base.setTimer(delayMs / this.#rate, () => this.#come(timer));
+  setTimer(delayMs: number, callback: () => unknown): Timer {
+    const timer = new HostTimer(this, callback);
+    this.set(timer, delayMs);
     return timer;
+  }
+
+  /** For its timers: sets one, which may wait already. */
+  set(timer: HostTimer, delayMs: number): void {
+    if (this.#hasEnded) return;
+    if (timer.isWaiting) this.#unlink(timer);
+    else this.#dropFromBacklog(timer);
+    timer.dueMs = this.now() + Math.max(0, delayMs);
+    this.#link(timer);
+    this.#setAtBase(timer, delayMs / this.#rate);
   }
 
   sleep(delayMs: number, signal?: AbortSignal): Promise<void> {
@@ -145,10 +158,7 @@ class DriftingClock implements HostClock {
     this.#since = { baseMs: this.#base.now(), nowMs };
     this.#drift = partsPerMillion;
     for (let timer = this.#first; timer !== undefined; timer = timer.after) {
-      const pending = timer;
-      pending.base?.cancel();
-      const delayMs = (pending.dueMs - nowMs) / this.#rate;
-      pending.base = this.#base.setTimer(delayMs, () => this.#come(pending));
+      this.#setAtBase(timer, (timer.dueMs - nowMs) / this.#rate);
     }
   }
 
@@ -162,17 +172,30 @@ class DriftingClock implements HostClock {
     this.#draining?.cancel();
   }
 
-  readonly #drop = (timer: HostTimer): void => {
-    if (timer.base !== undefined) {
-      timer.base.cancel();
-      this.#unlink(timer);
+  /** For its timers: takes one out, wherever it waits. */
+  drop(timer: HostTimer): void {
+    if (!timer.isWaiting) {
+      this.#dropFromBacklog(timer);
       return;
     }
+    timer.base?.cancel();
+    this.#unlink(timer);
+  }
+
+  #dropFromBacklog(timer: HostTimer): void {
+    if (this.#backlog.length === 0) return;
     const at = this.#backlog.indexOf(timer);
     if (at >= 0) this.#backlog.splice(at, 1);
-  };
+  }
+
+  #setAtBase(timer: HostTimer, delayMs: number): void {
+    if (timer.base === undefined) {
+      timer.base = this.#base.setTimer(delayMs, () => this.#come(timer));
+    } else timer.base.reset(delayMs);
+  }
 
   #link(timer: HostTimer): void {
+    timer.isWaiting = true;
     timer.before = this.#last;
     if (this.#last === undefined) this.#first = timer;
     else this.#last.after = timer;
@@ -188,25 +211,25 @@ class DriftingClock implements HostClock {
     else after.before = before;
     timer.before = undefined;
     timer.after = undefined;
-    timer.base = undefined;
+    timer.isWaiting = false;
   }
 
   /** The base clock says that a timer is due. */
-  #come(timer: HostTimer): void {
+  #come(timer: HostTimer): unknown {
     this.#unlink(timer);
     if (this.#isPaused || this.#backlog.length > 0) {
       this.#backlog.push(timer);
-      return;
+      return nothingSettled;
     }
-    this.#fire(timer);
+    return this.#fire(timer);
   }
 
-  #fire({ dueMs, callback }: HostTimer): void {
+  #fire({ dueMs, callback }: HostTimer): unknown {
     // Rounding must not let a timer fire before its moment: whoever waits for what is left would wait without end.
     if (this.#since !== undefined && this.now() < dueMs) {
       this.#since = { baseMs: this.#base.now(), nowMs: dueMs };
     }
-    callback();
+    return callback();
   }
 
   #drain(): void {

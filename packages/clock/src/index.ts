@@ -1,4 +1,4 @@
-export type { Clock, Timer } from "./clock.ts";
+export { type Clock, nothingSettled, type Timer } from "./clock.ts";
 export { createHostClock, type HostClock, type HostClockOptions } from "./host-clock.ts";
 export { createSeededRandom, createSystemRandom, type Random } from "./random.ts";
 export { createScaledClock, type ScaledClock } from "./scaled-clock.ts";

@@ -15,13 +15,18 @@ export function createSystemRandom(): Random {
 
 /** A repeatable sequence for a seed (any number): sfc32, not fit for secrets. */
 export function createSeededRandom(seed: number): Random {
-  let [a, b, c, counter] = [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0, 0x9e3779b9, 1];
+  // Numbers beyond 31 bits in variables of a closure would each be garbage when they change.
+  const state = Int32Array.of(seed, Math.floor(seed / 2 ** 32), 0x9e3779b9, 1);
   const next = () => {
+    const a = state[0] as number;
+    const b = state[1] as number;
+    const c = state[2] as number;
+    const counter = state[3] as number;
     const mixed = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + mixed;
+    state[0] = b ^ (b >>> 9);
+    state[1] = (c + (c << 3)) | 0;
+    state[2] = ((c << 21) | (c >>> 11)) + mixed;
+    state[3] = (counter + 1) | 0;
     return mixed >>> 0;
   };
   for (let round = 0; round < 12; round++) next();

@@ -19,3 +19,19 @@ test("a delay beyond what Node's timers take does not fire at once", async () =>
   timer.cancel();
   assert.equal(fired, false);
 });
+
+test("a timer that is set anew fires once more", async () => {
+  const clock = createRealClock();
+  let fired = 0;
+  let wake: () => void = () => {};
+  const woken = () => new Promise<void>((resolve) => (wake = resolve));
+  const timer = clock.setTimer(1e9, () => {
+    fired += 1;
+    wake();
+  });
+  timer.reset(1);
+  await woken();
+  timer.reset(1);
+  await woken();
+  assert.equal(fired, 2);
+});

@@ -14,7 +14,7 @@ export function createRealClock(): Clock {
   return clock;
 }
 
-function setLongTimer(delayMs: number, callback: () => void): Timer {
+function setLongTimer(delayMs: number, callback: () => unknown): Timer {
   let remainingMs = delayMs;
   let handle: NodeJS.Timeout;
   const arm = () => {
@@ -22,6 +22,12 @@ function setLongTimer(delayMs: number, callback: () => void): Timer {
     remainingMs -= partMs;
     handle = setTimeout(() => (remainingMs > 0 ? arm() : callback()), partMs);
   };
+  const cancel = () => clearTimeout(handle);
+  const reset = (newDelayMs: number) => {
+    cancel();
+    remainingMs = Math.max(0, newDelayMs);
+    arm();
+  };
   arm();
-  return { cancel: () => clearTimeout(handle) };
+  return { cancel, reset };
 }

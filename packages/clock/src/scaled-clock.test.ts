@@ -95,3 +95,15 @@ test("a stopped clock goes on by single timers, a running one does not", async (
   assert.deepEqual(fired, [10, 20]);
   assert.equal(await clock.step(), false);
 });
+
+test("a timer that is set anew fires at its new moment", async () => {
+  const base = createVirtualClock();
+  const clock = createScaledClock(base);
+  const fired: number[] = [];
+  const timer = clock.setTimer(10, () => fired.push(clock.now()));
+  timer.reset(20);
+  await base.advance(25);
+  timer.reset(5);
+  await base.advance(5);
+  assert.deepEqual(fired, [20, 30]);
+});

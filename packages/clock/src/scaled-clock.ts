@@ -33,7 +33,7 @@ export function createScaledClock(base: Clock): ScaledClock {
 
 class FollowingClock implements ScaledClock {
   readonly #base: Clock;
-  readonly #timers = new TimerQueue();
+  readonly #timers = new TimerQueue(() => this.now());
   readonly #unixOffsetMs: number;
   /** Where both clocks stood when the speed was set last. */
   #since: { readonly baseMs: number; readonly nowMs: number };
@@ -60,12 +60,16 @@ class FollowingClock implements ScaledClock {
     return this.#unixOffsetMs + this.now();
   }
 
-  setTimer(delayMs: number, callback: () => void): Timer {
+  setTimer(delayMs: number, callback: () => unknown): Timer {
     const pending = this.#timers.add(this.now() + Math.max(0, delayMs), callback);
     this.#arm();
     return {
       cancel: () => {
-        this.#timers.remove(pending);
+        pending.cancel();
+        this.#arm();
+      },
+      reset: (newDelayMs) => {
+        pending.reset(newDelayMs);
         this.#arm();
       },
     };

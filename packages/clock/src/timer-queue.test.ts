@@ -10,7 +10,7 @@ test("timers come out in the order of time and insertion, whatever was cancelled
   const moments = fc.array(fc.record({ dueMs: momentMs, cancelled: fc.boolean() }));
   fc.assert(
     fc.property(moments, (timers) => {
-      const queue = new TimerQueue();
+      const queue = new TimerQueue(() => 0);
       const set = timers.map(({ dueMs }) => queue.add(dueMs, () => {}));
       const left = set.filter((timer, index) => {
         if (timers[index]?.cancelled !== true) return true;
@@ -29,7 +29,7 @@ test("a timer that is set while others are on their way comes out at its place a
   const steps = fc.array(fc.record({ dueMs: momentMs, takes: fc.nat(2) }));
   fc.assert(
     fc.property(steps, (timers) => {
-      const queue = new TimerQueue();
+      const queue = new TimerQueue(() => 0);
       const waiting = new Set<Pending>();
       for (const { dueMs, takes } of timers) {
         waiting.add(queue.add(dueMs, () => {}));

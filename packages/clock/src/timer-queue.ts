@@ -1,6 +1,6 @@
 import type { Timer } from "./clock.ts";
 
-/** A timer that waits for its moment; cancelling it takes it out of its queue. */
+/** A timer that waits for its moment in a queue, or has left it. */
 export interface Pending extends Timer {
   readonly dueMs: number;
   /** Counts the timers of a queue: of those for the same moment the one that was set first comes first. */
@@ -24,8 +24,14 @@ export class TimerQueue {
   #nearSlot = Number.NEGATIVE_INFINITY;
   readonly #far: Slot[] = [];
   readonly #slots = new Map<number, Slot>();
+  readonly #now: () => number;
   #order = 0;
   #size = 0;
+
+  /** `now` is the present moment, for timers that are set anew. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   get size(): number {
     return this.#size;
@@ -44,11 +50,17 @@ export class TimerQueue {
 
   add(dueMs: number, callback: () => unknown): Pending {
     const entry = new Entry(this, dueMs, this.#order++, callback);
-    const slot = Math.floor(dueMs / slotMs);
-    this.#size += 1;
-    if (slot <= this.#nearSlot) push(this.#near, entry);
-    else this.#slotOf(slot).add(entry);
+    this.#insert(entry);
     return entry;
+  }
+
+  /** Gives a timer another moment, and its turn as one that is set now; one that has left the queue is in it again. */
+  reset(pending: Pending, delayMs: number): void {
+    this.remove(pending);
+    const entry = pending as Entry;
+    entry.dueMs = this.#now() + Math.max(0, delayMs);
+    entry.order = this.#order++;
+    this.#insert(entry);
   }
 
   /** Takes a timer out; one that is not in the queue any more is left alone. */
@@ -59,6 +71,13 @@ export class TimerQueue {
     else if (this.#near[entry.at] === entry) pull(this.#near, entry);
     else return;
     this.#size -= 1;
+  }
+
+  #insert(entry: Entry): void {
+    const slot = Math.floor(entry.dueMs / slotMs);
+    this.#size += 1;
+    if (slot <= this.#nearSlot) push(this.#near, entry);
+    else this.#slotOf(slot).add(entry);
   }
 
   #slotOf(number: number): Slot {
@@ -91,8 +110,8 @@ interface Place {
 }
 
 class Entry implements Pending, Place {
-  readonly dueMs: number;
-  readonly order: number;
+  dueMs: number;
+  order: number;
   readonly callback: () => unknown;
   /** The place in the heap, or in the slot. */
   at = -1;
@@ -109,6 +128,10 @@ class Entry implements Pending, Place {
 
   cancel(): void {
     this.#queue.remove(this);
+  }
+
+  reset(delayMs: number): void {
+    this.#queue.reset(this, delayMs);
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { nothingSettled } from "./clock.ts";
 import { createVirtualClock } from "./virtual-clock.ts";
 
 test("timers fire in the order of their time, and of their setting where times are equal", async () => {
@@ -96,4 +97,32 @@ test("without turns of the event loop, code that awaits goes on before the next 
   await clock.advance(10);
   await sleeper;
   assert.deepEqual(seen, ["sleeper", "timer"]);
+});
+
+test("a timer that is set anew counts as set now, also among those of one moment", async () => {
+  const clock = createVirtualClock();
+  const fired: string[] = [];
+  const first = clock.setTimer(10, () => fired.push("first"));
+  clock.setTimer(10, () => fired.push("second"));
+  first.reset(10);
+  await clock.advance(10);
+  first.reset(2000);
+  first.cancel();
+  first.reset(3000);
+  await clock.advance(2999);
+  assert.deepEqual(fired, ["second", "first"]);
+  await clock.advance(1);
+  assert.deepEqual([fired.length, clock.pending], [3, 0]);
+});
+
+test("promises settle before the next timer, but for a timer that says that it settled none", async () => {
+  for (const settle of ["turn", "microtasks"] as const) {
+    const clock = createVirtualClock(0, { settle });
+    const seen: string[] = [];
+    clock.setTimer(1, () => nothingSettled);
+    clock.setTimer(2, () => void Promise.resolve().then(() => seen.push(`at ${clock.now()}`)));
+    clock.setTimer(3, () => seen.push("next"));
+    await clock.advance(5);
+    assert.deepEqual(seen, ["at 2", "next"]);
+  }
 });

@@ -1,4 +1,4 @@
-import { type Clock, sleepWith, type Timer } from "./clock.ts";
+import { type Clock, nothingSettled, sleepWith, type Timer } from "./clock.ts";
 import { settle, settleMicrotasks, TimerQueue } from "./timer-queue.ts";
 
 /** The most timers that fire at one moment, so that a timer that sets itself anew without delay cannot hang a test. */
@@ -23,7 +23,7 @@ export interface VirtualClock extends Clock {
 export interface VirtualClockOptions {
   /**
    * "turn" (the default): a turn of the event loop, in which something real may happen too. "microtasks": until no
-   * promise is left that can go on, which is several times as fast and enough where nothing real is waited for.
+   * promise is left that can go on (not even that after a timer that says `nothingSettled`), which is several times as fast and enough where nothing real is waited for.
    */
   readonly settle?: "turn" | "microtasks";
 }
@@ -39,12 +39,14 @@ export function createVirtualClock(
   let nowMs = 0;
   let fired = 0;
   let firedAtOnce = 0;
-  const timers = new TimerQueue();
+  const timers = new TimerQueue(() => nowMs);
   const isQuick = options.settle === "microtasks";
-  const afterTimer = () =>
-    isQuick && ++fired % timersPerTurn !== 0 ? settleMicrotasks() : settle();
+  /** Whether the timer that fired last let no promise settle. */
+  let wasQuiet = false;
+  const afterTimer = () => (isQuick && fired % timersPerTurn !== 0 ? settleMicrotasks() : settle());
+  const canGoOn = () => isQuick && wasQuiet && fired % timersPerTurn !== 0;
 
-  const setTimer = (delayMs: number, callback: () => void): Timer =>
+  const setTimer = (delayMs: number, callback: () => unknown): Timer =>
     timers.add(nowMs + Math.max(0, delayMs), callback);
   /** Fires the next timer if it is due by then; promises are to settle after that. */
   const fireNext = (untilMs: number): boolean => {
@@ -54,7 +56,8 @@ export function createVirtualClock(
     firedAtOnce = next.dueMs > nowMs ? 0 : firedAtOnce + 1;
     if (firedAtOnce >= mostTimersAtOnce) throw new Error("advance: timers keep setting timers");
     nowMs = Math.max(nowMs, next.dueMs);
-    next.callback();
+    fired += 1;
+    wasQuiet = next.callback() === nothingSettled;
     return true;
   };
   const clock: VirtualClock = {
@@ -65,7 +68,7 @@ export function createVirtualClock(
     async advance(ms) {
       const untilMs = nowMs + ms;
       await settle();
-      while (fireNext(untilMs)) await afterTimer();
+      while (fireNext(untilMs)) if (!canGoOn()) await afterTimer();
       nowMs = untilMs;
     },
     async runUntil(condition, limitMs) {
@@ -75,7 +78,7 @@ export function createVirtualClock(
         if (!fireNext(untilMs)) {
           throw new Error(`runUntil: the condition did not hold within ${limitMs} ms`);
         }
-        await afterTimer();
+        if (!canGoOn()) await afterTimer();
       }
     },
     async step() {

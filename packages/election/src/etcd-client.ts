@@ -151,4 +151,10 @@ export interface KeepAlive {
 export interface KeepAliveStream extends AsyncIterable<KeepAlive> {
   /** Asks for the lease to be renewed; does nothing on a stream that is over. */
   send(): void;
+  /**
+   * Tells each answer as it comes, in place of the iteration, with a promise that rejects as the iteration throws. A
+   * stream that has this spares its reader a promise for each answer. What `onAnswer` returns is what a timer's
+   * callback may: `nothingSettled`.
+   */
+  hear?(onAnswer: (answer: KeepAlive) => unknown): Promise<never>;
 }

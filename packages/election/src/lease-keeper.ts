@@ -1,5 +1,5 @@
-import type { Clock, Timer } from "@leaderlab/clock";
-import type { EtcdClient, KeepAliveStream, LeaseId } from "./etcd-client.ts";
+import { type Clock, nothingSettled, type Timer } from "@leaderlab/clock";
+import type { EtcdClient, KeepAlive, KeepAliveStream, LeaseId } from "./etcd-client.ts";
 
 /** Requests go out on ticks, counted from the opening of a stream. Mirrors: etcd clientv3 sendKeepAliveLoop. */
 const tickMs = 500;
@@ -47,7 +47,7 @@ export class LeaseKeeper {
   readonly #startedMs: number;
   readonly #stopping = new AbortController();
   #deadlineMs: number;
-  #deadlineTimer: Timer;
+  readonly #deadlineTimer: Timer;
   #nextDueMs: number;
   #end: KeepAliveEnd | undefined;
   #lastError: unknown;
@@ -58,7 +58,8 @@ export class LeaseKeeper {
     this.#startedMs = options.clock.now();
     this.#nextDueMs = this.#startedMs;
     this.#deadlineMs = this.#startedMs + options.firstAnswerTimeoutMs;
-    this.#deadlineTimer = this.#watchDeadline();
+    const look = () => this.#lookAtDeadline();
+    this.#deadlineTimer = options.clock.setTimer(this.#delayToDeadlineMs(), look);
     this.ended = new Promise((resolve) => {
       this.#resolveEnded = resolve;
     });
@@ -92,12 +93,18 @@ export class LeaseKeeper {
     const { client, lease } = this.#options;
     const stream = client.keepAlive(lease, this.#stopping.signal);
     const ticks = this.#startTicks(stream);
+    const hear = ({ ttlSeconds }: KeepAlive) => {
+      if (this.#end !== undefined) return undefined;
+      if (ttlSeconds <= 0) return this.#finish("expired");
+      this.#renewed(ttlSeconds * 1000);
+      ticks.reschedule();
+      return nothingSettled;
+    };
     try {
+      if (stream.hear !== undefined) return await stream.hear(hear);
       for await (const answer of stream) {
+        hear(answer);
         if (this.#end !== undefined) return;
-        if (answer.ttlSeconds <= 0) return this.#finish("expired");
-        this.#renewed(answer.ttlSeconds * 1000);
-        ticks.reschedule();
       }
     } finally {
       ticks.stop();
@@ -115,37 +122,35 @@ export class LeaseKeeper {
     const { clock } = this.#options;
     const openedMs = clock.now();
     let tick = -1;
-    let timer: Timer | undefined;
-    const schedule = () => {
+    let next = 0;
+    const delayToNextMs = () => {
       const dueTick = Math.ceil((this.#nextDueMs - tickToleranceMs - openedMs) / tickMs);
-      const next = Math.max(tick + 1, dueTick);
-      timer = clock.setTimer(openedMs + next * tickMs - clock.now(), () => {
-        tick = next;
-        stream.send();
-        schedule();
-      });
+      next = Math.max(tick + 1, dueTick);
+      return openedMs + next * tickMs - clock.now();
     };
-    const stop = () => timer?.cancel();
     if (this.#nextDueMs - tickToleranceMs <= openedMs) {
       tick = 0;
       stream.send();
     }
-    schedule();
-    const reschedule = () => {
-      stop();
-      schedule();
-    };
-    return { reschedule, stop };
+    const timer = clock.setTimer(delayToNextMs(), () => {
+      tick = next;
+      stream.send();
+      timer.reset(delayToNextMs());
+      return nothingSettled;
+    });
+    return { reschedule: () => timer.reset(delayToNextMs()), stop: () => timer.cancel() };
   }
 
-  #watchDeadline(): Timer {
-    const { clock } = this.#options;
+  /** The first look at the deadline that can find it over. */
+  #delayToDeadlineMs(): number {
     const ticks = Math.ceil((this.#deadlineMs - this.#startedMs) / deadlineTickMs);
-    const lookAtMs = this.#startedMs + ticks * deadlineTickMs;
-    return clock.setTimer(lookAtMs - clock.now(), () => {
-      if (this.#deadlineMs <= clock.now()) this.#finish("unanswered");
-      else this.#deadlineTimer = this.#watchDeadline();
-    });
+    return this.#startedMs + ticks * deadlineTickMs - this.#options.clock.now();
+  }
+
+  #lookAtDeadline(): unknown {
+    if (this.#deadlineMs <= this.#options.clock.now()) return this.#finish("unanswered");
+    this.#deadlineTimer.reset(this.#delayToDeadlineMs());
+    return nothingSettled;
   }
 
   #remember(error: unknown): void {

@@ -12,6 +12,8 @@ class Entry<T> implements Deadline<T> {
    */
   readonly order: number;
   dueMs: number;
+  /** Where it stands in the heap: its moment, or an earlier one that it had before. */
+  heapMs: number;
   /** The place in the heap, or -1 outside of it. */
   index: number;
 
@@ -19,11 +21,12 @@ class Entry<T> implements Deadline<T> {
     this.item = item;
     this.order = order;
     this.dueMs = dueMs;
+    this.heapMs = dueMs;
     this.index = -1;
   }
 
   isBefore(other: Entry<T>): boolean {
-    return this.dueMs === other.dueMs ? this.order < other.order : this.dueMs < other.dueMs;
+    return this.heapMs === other.heapMs ? this.order < other.order : this.heapMs < other.heapMs;
   }
 }
 
@@ -31,10 +34,12 @@ class Entry<T> implements Deadline<T> {
  * Things that fall due at some moment, the earliest at hand; equal moments in the order of adding.
  *
  * A binary heap in an array: the children of place i stand at 2i+1 and 2i+2, and no child is before
- * its parent. Each entry knows its place, so that a renewed lease moves in O(log n) instead of
- * leaving a stale entry behind. Example, adding 30, 10, 20, then moving the 10 to 40:
+ * its parent. Each entry knows its place, so that a renewed lease leaves no stale entry behind. One
+ * that is put off, as leases are again and again, stays where it stands until it is the first there:
+ * it moves once in a time to live, however often it is renewed. Example, adding 30, 10, 20, putting
+ * the 10 off to 40, and looking at the first:
  *
- *     [30]  →  [10, 30]  →  [10, 30, 20]  →  [40, 30, 20] sinks  →  [20, 30, 40]
+ *     [30]  →  [10, 30]  →  [10, 30, 20]  →  [10 (40), 30, 20]  →  [20, 30, 40]
  */
 export class DeadlineQueue<T> {
   readonly #heap: Entry<T>[] = [];
@@ -46,7 +51,13 @@ export class DeadlineQueue<T> {
 
   /** The earliest deadline. */
   peek(): Deadline<T> | undefined {
-    return this.#heap[0];
+    let first = this.#heap[0];
+    while (first !== undefined && first.heapMs < first.dueMs) {
+      first.heapMs = first.dueMs;
+      this.#sink(first);
+      first = this.#heap[0];
+    }
+    return first;
   }
 
   add(dueMs: number, item: T): Deadline<T> {
@@ -61,8 +72,9 @@ export class DeadlineQueue<T> {
   move(deadline: Deadline<T>, dueMs: number): void {
     const entry = this.#own(deadline);
     entry.dueMs = dueMs;
+    if (dueMs >= entry.heapMs) return;
+    entry.heapMs = dueMs;
     this.#rise(entry);
-    this.#sink(entry);
   }
 
   remove(deadline: Deadline<T>): void {
@@ -78,7 +90,7 @@ export class DeadlineQueue<T> {
 
   /** Everything in the queue, the earliest first. */
   inOrder(): T[] {
-    const sorted = this.#heap.toSorted((a, b) => (a.isBefore(b) ? -1 : 1));
+    const sorted = this.#heap.toSorted((a, b) => a.dueMs - b.dueMs || a.order - b.order);
     return sorted.map((entry) => entry.item);
   }
 

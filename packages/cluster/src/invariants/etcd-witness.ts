@@ -10,6 +10,7 @@ import type {
 import type { InvariantName } from "./invariant-table.ts";
 import { KeyLog, type KeyRecord } from "./key-log.ts";
 import { WatchWitness } from "./watch-witness.ts";
+import { type Turn, WitnessedEtcd } from "./witnessed-etcd.ts";
 
 /** An invariant that does not hold, and how that was seen. */
 export interface Breach {
@@ -29,9 +30,6 @@ export interface EtcdWitnessOptions {
   readonly onTurn?: (nowMs: number) => void;
 }
 
-/** What etcd is doing while it changes keys. */
-type Turn = "expiry" | "client" | "revocation";
-
 /** How much earlier than promised a lease may be found to end: the rounding of timers. */
 const toleranceMs = 2;
 /** A lease that is overdue by more was forgotten: etcd looks every 500 ms, and ends 500 at a time. */
@@ -46,7 +44,7 @@ export class EtcdWitness {
   readonly keys = new KeyLog();
   readonly #options: EtcdWitnessOptions;
   readonly #watches: WatchWitness;
-  readonly #leases = new Map<LeaseId, { readonly ttlMs: number; dueMs: number }>();
+  readonly #leases = new Map<LeaseId, { dueMs: number }>();
   /** Which lease a key hung on when it was made. */
   readonly #origins = new Map<string, LeaseId>();
   #nowMs = 0;
@@ -67,37 +65,31 @@ export class EtcdWitness {
     const truth = this.#follow(core);
     const isFirst = this.#left === undefined;
     let isFresh = true;
-    const seen = <T>(turn: Turn, work: () => T) => {
-      if (turn !== "expiry") truth.open("anew");
-      return this.#during(core, turn, work);
-    };
-    const own: Partial<Etcd> = {
+    return new WitnessedEtcd(core, {
       advance: (nowMs) => {
         this.#nowMs = nowMs;
-        seen("expiry", () => core.advance(nowMs));
+        this.#turn = "expiry";
+        try {
+          core.advance(nowMs);
+        } finally {
+          this.#endTurn(core);
+        }
       },
-      put: (request) => seen("client", () => core.put(request)),
-      deleteRange: (request) => seen("client", () => core.deleteRange(request)),
-      txn: (request) => seen("client", () => core.txn(request)),
-      leaseRevoke: (id) => {
-        seen("revocation", () => core.leaseRevoke(id));
-        this.#leases.delete(id);
+      during: (turn, work) => {
+        truth.open("anew");
+        this.#turn = turn;
+        try {
+          return work();
+        } finally {
+          this.#endTurn(core);
+        }
       },
-      leaseGrant: (id, ttlSeconds) => {
-        const granted = core.leaseGrant(id, ttlSeconds);
-        this.#promise(granted.id, granted.ttlSeconds * 1000);
-        return granted;
-      },
-      leaseKeepAlive: (id) => {
-        const ttlSeconds = core.leaseKeepAlive(id);
-        if (ttlSeconds > 0) this.#promise(id, ttlSeconds * 1000);
-        return ttlSeconds;
-      },
-      exportState: () => {
+      promised: (lease, ttlSeconds) => this.#promise(lease, ttlSeconds * 1000),
+      revoked: (lease) => this.#leases.delete(lease),
+      left: () => {
         this.#left = { revision: core.revision, hash: core.hashKv(0).hash };
-        return core.exportState();
       },
-      importState: (state) => {
+      restore: (state) => {
         truth.close();
         core.importState(state);
         const isSame = isFresh && !isFirst && this.#compare(core);
@@ -105,12 +97,11 @@ export class EtcdWitness {
         this.#restore(core, state);
         truth.open(isSame ? "on" : "anew");
       },
-      openWatchStream: (outbox) => {
+      openStream: (outbox) => {
         truth.open("anew");
         return this.#openStream(core, outbox);
       },
-    };
-    return overriding(core, own);
+    });
   }
 
   /** The key that is first in the election; undefined when there is none that hangs on a lease. */
@@ -118,16 +109,11 @@ export class EtcdWitness {
     return this.keys.oldest;
   }
 
-  #during<T>(core: Etcd, turn: Turn, work: () => T): T {
-    this.#turn = turn;
-    try {
-      return work();
-    } finally {
-      this.#turn = undefined;
-      this.#watches.settle(this.#nowMs);
-      this.#checkOldest(core);
-      this.#options.onTurn?.(this.#nowMs);
-    }
+  #endTurn(core: Etcd): void {
+    this.#turn = undefined;
+    this.#watches.settle(this.#nowMs);
+    this.#checkOldest(core);
+    this.#options.onTurn?.(this.#nowMs);
   }
 
   /** The changes of the election's keys, from the core itself. */
@@ -172,7 +158,10 @@ export class EtcdWitness {
   }
 
   #promise(lease: LeaseId, ttlMs: number): void {
-    this.#leases.set(lease, { ttlMs, dueMs: this.#nowMs + ttlMs });
+    const dueMs = this.#nowMs + ttlMs;
+    const known = this.#leases.get(lease);
+    if (known === undefined) this.#leases.set(lease, { dueMs });
+    else known.dueMs = dueMs;
   }
 
   #judgeDeletion(key: string): void {
@@ -272,21 +261,4 @@ export class EtcdWitness {
 
 function describe({ key, value }: KeyRecord): string {
   return `the key ${key} of ${value}`;
-}
-
-/** The same object but for some of its methods. */
-function overriding(core: Etcd, own: Partial<Etcd>): Etcd {
-  const bound = new Map<string | symbol, unknown>();
-  return new Proxy(core, {
-    get(target, name) {
-      if (Object.hasOwn(own, name)) return own[name as keyof Etcd];
-      const known = bound.get(name);
-      if (known !== undefined) return known;
-      const value: unknown = Reflect.get(target, name, target);
-      if (typeof value !== "function") return value;
-      const method = value.bind(target) as unknown;
-      bound.set(name, method);
-      return method;
-    },
-  });
 }

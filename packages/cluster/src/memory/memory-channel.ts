@@ -12,7 +12,7 @@ export interface MemoryChannelOptions {
   dial(outcome: DialOutcome): () => void;
   readonly dialTimeoutMs: number;
   /** A message came in. */
-  onMessage(message: object): void;
+  onMessage(message: object): unknown;
   /** The connection broke; the next call makes a new one. */
   onBroken(): void;
 }

@@ -1,4 +1,4 @@
-import type { Clock, HostClock, Random } from "@leaderlab/clock";
+import type { Clock, HostClock, Random, Timer } from "@leaderlab/clock";
 import type { LinkName } from "../faults/link-name.ts";
 import {
   type Direction,
@@ -24,7 +24,8 @@ export interface Endpoint {
   send(message: object, content?: PieceContent): void;
   /** Closes this side; the other learns of it when it hears of it. */
   close(): void;
-  onMessage: (message: object) => void;
+  /** What it returns is what a timer's callback may: `nothingSettled`. */
+  onMessage: (message: object) => unknown;
   /** Called once, when the other side has closed or the connection broke; never after `close`. */
   onClose: () => void;
 }
@@ -120,17 +121,16 @@ export class MemoryConnection {
   }
 
   /** For the flows: something has arrived. */
-  arrive(direction: Direction, parcel: Parcel): void {
+  arrive(direction: Direction, parcel: Parcel): unknown {
     if (parcel.kind === "handshake") {
-      if (direction === "toServer") this.#flows.toClient.push(parcel);
-      else this.#opened();
-      return;
+      if (direction === "toServer") return this.#flows.toClient.push(parcel);
+      return this.#opened();
     }
     const receiver = direction === "toServer" ? this.serverSide : this.clientSide;
-    if (parcel.kind !== "message") receiver.breakOff();
-    else if (!receiver.isClosed) receiver.onMessage(parcel.message as object);
+    if (parcel.kind !== "message") return receiver.breakOff();
+    if (!receiver.isClosed) return receiver.onMessage(parcel.message as object);
     // A process that has closed its side, or is gone: its host answers with a reset.
-    else this.transmit(receiver.direction, parcelOf("reset"));
+    return this.transmit(receiver.direction, parcelOf("reset"));
   }
 
   /** For the sides: one is closed. */
@@ -180,7 +180,7 @@ interface Poison {
 class Side implements Endpoint {
   readonly peer: string;
   readonly direction: Direction;
-  onMessage: (message: object) => void = () => {};
+  onMessage: (message: object) => unknown = () => {};
   onClose: () => void = () => {};
   readonly #connection: MemoryConnection;
   #isClosed = false;
@@ -227,6 +227,10 @@ class Flow {
   /** On its way, in order: whichever timer fires, what was sent first arrives first. */
   readonly #underway: Parcel[] = [];
   #lastDueMs = 0;
+  /** The clock of the receiver's process when something was sent last, and a timer of it. */
+  #clock: HostClock | undefined;
+  #timer: Timer | undefined;
+  #isTimerFree = false;
 
   constructor(
     parts: ConnectionParts,
@@ -267,16 +271,31 @@ class Flow {
       network.setTimer(dueMs - sentMs, this.#arrive);
       return true;
     }
-    const { clock } = this.#receiver;
     // The network keeps its own time; a host whose clock runs fast must not get its mail early.
-    const rate = 1 + clock.driftPartsPerMillion / 1_000_000;
-    clock.setTimer((dueMs - sentMs) * rate, this.#arrive);
+    const rate = 1 + this.#receiver.clock.driftPartsPerMillion / 1_000_000;
+    this.#setTimer((dueMs - sentMs) * rate);
     return true;
   }
 
-  readonly #arrive = (): void => {
+  /** A piece that is alone on its way, as most are, has the timer of the one before it. */
+  #setTimer(delayMs: number): void {
+    const { clock } = this.#receiver;
+    if (this.#clock !== clock) {
+      this.#clock = clock;
+      this.#timer = clock.setTimer(delayMs, this.#arriveByOwnTimer);
+    } else if (this.#isTimerFree) this.#timer?.reset(delayMs);
+    else clock.setTimer(delayMs, this.#arrive);
+    this.#isTimerFree = false;
+  }
+
+  readonly #arriveByOwnTimer = (): unknown => {
+    this.#isTimerFree = true;
+    return this.#arrive();
+  };
+
+  readonly #arrive = (): unknown => {
     const parcel = this.#underway.shift();
-    if (parcel !== undefined) this.#connection.arrive(this.#direction, parcel);
+    return parcel && this.#connection.arrive(this.#direction, parcel);
   };
 }
 

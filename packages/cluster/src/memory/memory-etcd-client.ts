@@ -7,6 +7,7 @@ import {
   type WatchResult,
 } from "@leaderlab/election";
 import type { EtcdConnection } from "@leaderlab/lnd-sim";
+import type { PieceContent } from "../faults/toxic.ts";
 import type { EtcdQuestion, EtcdReply, EtcdRequest } from "./etcd-messages.ts";
 import { type ConnectionFailure, MemoryChannel } from "./memory-channel.ts";
 import type { Endpoint, NetworkHost } from "./memory-connection.ts";
@@ -26,7 +27,7 @@ export interface MemoryEtcdClientOptions {
 
 /** What waits for replies to one call. */
 interface Running {
-  reply(reply: EtcdReply): void;
+  reply(reply: EtcdReply): unknown;
   fail(error: unknown): void;
 }
 
@@ -49,7 +50,7 @@ export class MemoryEtcdClient implements EtcdConnection {
       dialTimeoutMs: options.dialTimeoutMs ?? 10_000,
       onMessage: (message) => {
         const reply = message as EtcdReply;
-        this.#running.get(reply.call)?.reply(reply);
+        return this.#running.get(reply.call)?.reply(reply);
       },
       onBroken: () => this.#failAll(new EtcdClientError("UNAVAILABLE", "Connection dropped")),
     });
@@ -83,16 +84,25 @@ export class MemoryEtcdClient implements EtcdConnection {
     const stream = this.#stream<WatchResult>(signal, (reply) =>
       "watched" in reply ? reply.watched : undefined,
     );
-    stream.send({ method: "Watch", request: { range, startRevision } });
+    const { call } = stream;
+    stream.send({ request: { call, method: "Watch", request: { range, startRevision } } });
     return stream.inbox;
   }
 
   keepAlive(lease: LeaseId, signal: AbortSignal): KeepAliveStream {
-    const { inbox, send } = this.#stream<KeepAlive>(signal, (reply) =>
+    const { call, inbox, send } = this.#stream<KeepAlive>(signal, (reply) =>
       "ttlSeconds" in reply ? reply : undefined,
     );
-    const request = { method: "LeaseKeepAlive", request: { lease } } as const;
-    return { send: () => send(request), [Symbol.asyncIterator]: () => inbox };
+    // One message for all times: nobody changes what travels.
+    const message: StreamMessage = {
+      request: { call, method: "LeaseKeepAlive", request: { lease } },
+      content: { kind: "keepAlive", lease },
+    };
+    return {
+      send: () => send(message),
+      hear: (onAnswer) => inbox.hear(onAnswer),
+      [Symbol.asyncIterator]: () => inbox,
+    };
   }
 
   close(): void {
@@ -148,7 +158,7 @@ export class MemoryEtcdClient implements EtcdConnection {
     signal.throwIfAborted();
     const call = this.#calls++;
     let endpoint: Endpoint | undefined;
-    let early: StreamRequest | undefined;
+    let early: StreamMessage | undefined;
     let cancelWait: () => void = () => {};
     const over = () => {
       cancelWait();
@@ -169,9 +179,9 @@ export class MemoryEtcdClient implements EtcdConnection {
       inbox.fail(error);
     };
     signal.addEventListener("abort", onAbort, { once: true });
-    const send = (request: StreamRequest) => {
-      if (endpoint === undefined) early = request;
-      else endpoint.send({ call, ...request }, contentOf(request));
+    const send = (message: StreamMessage) => {
+      if (endpoint === undefined) early = message;
+      else endpoint.send(message.request, message.content);
     };
     cancelWait = this.#channel.connected(
       (open) => {
@@ -182,18 +192,17 @@ export class MemoryEtcdClient implements EtcdConnection {
             if ("refused" in reply) {
               // A refused watch is a message on a stream that lives on: it ends with us.
               leave();
-              inbox.fail(refusal(reply.refused));
-              return;
+              return inbox.fail(refusal(reply.refused));
             }
             const message = read(reply);
-            if (message !== undefined) inbox.push(message);
+            return message && inbox.push(message);
           },
         });
         if (early !== undefined) send(early);
       },
       (failure) => fail(failureOf(failure)),
     );
-    return { inbox, send };
+    return { call, inbox, send };
   }
 
   #failAll(error: EtcdClientError): void {
@@ -201,14 +210,10 @@ export class MemoryEtcdClient implements EtcdConnection {
   }
 }
 
-type StreamRequest =
-  | Pick<Extract<EtcdRequest, { method: "Watch" }>, "method" | "request">
-  | Pick<Extract<EtcdRequest, { method: "LeaseKeepAlive" }>, "method" | "request">;
-
-function contentOf({ method, request }: StreamRequest) {
-  return method === "LeaseKeepAlive"
-    ? ({ kind: "keepAlive", lease: request.lease } as const)
-    : undefined;
+/** What goes out on a stream, and what the network may know of it. */
+interface StreamMessage {
+  readonly request: EtcdRequest;
+  readonly content?: PieceContent;
 }
 
 function refusal({ code, text }: { code: EtcdClientError["code"]; text: string }) {

@@ -2,6 +2,7 @@ import {
   type Clock,
   createHostClock,
   type HostClock,
+  nothingSettled,
   type Random,
   type Timer,
 } from "@leaderlab/clock";
@@ -18,7 +19,7 @@ import {
 } from "./etcd-words.ts";
 import type { Endpoint, NetworkHost } from "./memory-connection.ts";
 import type { MemoryNetwork } from "./memory-network.ts";
-import { RpcFaults } from "./rpc-faults.ts";
+import { type Passage, RpcFaults } from "./rpc-faults.ts";
 
 /** What a simulated etcd is made of. */
 export interface MemoryEtcdOptions {
@@ -175,24 +176,22 @@ class EtcdClientConnection {
     this.#watches.clear();
   }
 
-  #take(request: EtcdRequest): void {
-    if (request.method === "cancel") {
-      this.#cancel(request.call);
-      return;
-    }
+  #take(request: EtcdRequest): unknown {
+    if (request.method === "cancel") return this.#cancel(request.call);
     const { delayMs, refusal } = this.#etcd.passage(request.method);
-    const goOn = () => {
-      if (refusal === undefined) this.#answer(request);
-      else this.#reply({ call: request.call, refused: refusal });
-    };
-    if (delayMs === 0) goOn();
-    else this.#etcd.clock.setTimer(delayMs, goOn);
+    if (delayMs === 0) return this.#goOn(request, refusal);
+    return this.#etcd.clock.setTimer(delayMs, () => this.#goOn(request, refusal));
   }
 
-  #answer(request: Exclude<EtcdRequest, { method: "cancel" }>): void {
+  #goOn(request: Exclude<EtcdRequest, { method: "cancel" }>, refusal: Passage["refusal"]): unknown {
+    if (refusal === undefined) return this.#answer(request);
+    return this.#reply({ call: request.call, refused: refusal });
+  }
+
+  #answer(request: Exclude<EtcdRequest, { method: "cancel" }>): unknown {
     try {
-      if (request.method === "LeaseKeepAlive") this.#keepAlive(request);
-      else if (request.method === "Watch") this.#watch(request);
+      if (request.method === "LeaseKeepAlive") return this.#keepAlive(request);
+      if (request.method === "Watch") this.#watch(request);
       else {
         const answer = this.#etcd.apply((core) => answerOf(core, request));
         this.#reply({ call: request.call, answer });
@@ -201,11 +200,15 @@ class EtcdClientConnection {
       if (!(error instanceof EtcdError)) throw error;
       this.#reply({ call: request.call, refused: { code: error.code, text: error.message } });
     }
+    return undefined;
   }
 
-  #keepAlive({ call, request: { lease } }: RequestOf<"LeaseKeepAlive">): void {
+  /** What a renewal can settle is with those who are told of keys, and without a new revision nobody is. */
+  #keepAlive({ call, request: { lease } }: RequestOf<"LeaseKeepAlive">): unknown {
+    const { revision } = this.#etcd.core;
     const ttlSeconds = this.#etcd.apply((core) => core.leaseKeepAlive(lease));
     this.#endpoint.send({ call, ttlSeconds } satisfies EtcdReply, { kind: "keepAlive", lease });
+    return this.#etcd.core.revision === revision ? nothingSettled : undefined;
   }
 
   #watch({ call, request: { range, startRevision } }: RequestOf<"Watch">): void {

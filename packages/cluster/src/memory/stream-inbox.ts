@@ -5,6 +5,7 @@
 export class StreamInbox<T> implements AsyncIterableIterator<T> {
   readonly #waiting: T[] = [];
   readonly #onLeave: () => void;
+  #listener: ((message: T) => unknown) | undefined;
   #end: { readonly error: unknown } | undefined;
   #reader:
     | {
@@ -18,12 +19,22 @@ export class StreamInbox<T> implements AsyncIterableIterator<T> {
     this.#onLeave = onLeave;
   }
 
-  push(message: T): void {
-    if (this.#end !== undefined) return;
+  /** Returns what a listener returned. */
+  push(message: T): unknown {
+    if (this.#end !== undefined) return undefined;
+    if (this.#listener !== undefined) return this.#listener(message);
     const reader = this.#reader;
     this.#reader = undefined;
     if (reader === undefined) this.#waiting.push(message);
     else reader.resolve({ done: false, value: message });
+    return undefined;
+  }
+
+  /** Tells what waits and what comes, in place of the iteration; rejects at the stream's end. */
+  hear(listener: (message: T) => unknown): Promise<never> {
+    for (const message of this.#waiting.splice(0)) listener(message);
+    this.#listener = listener;
+    return this.next() as Promise<never>;
   }
 
   /** The reader gets the error after what came before it; a later one is no matter. */

@@ -116,7 +116,7 @@ export class NaiveEtcd {
 
   grant(ttlSeconds: number) {
     const id = this.#nextLease++;
-    const lease = { ttlSeconds, timer: { cancel() {} } };
+    const lease = { ttlSeconds, timer: { cancel() {}, reset() {} } };
     this.#leases.set(id, lease);
     this.#arm(id, lease);
     return { id, ttlSeconds };
