@@ -1,6 +1,9 @@
 import type { FileKind } from "../file-kind.ts";
-import { readYaml, yamlRoots } from "../read/yaml-document.ts";
+import { readCompose } from "../read/read-compose.ts";
+import { yamlRoots } from "../read/yaml-document.ts";
+
 import { nodeAt } from "../read/yaml-node.ts";
+import { lintProbes } from "./lint-probes.ts";
 
 /** Compose files: their services' healthchecks. */
 export const composeKind: FileKind = {
@@ -10,8 +13,5 @@ export const composeKind: FileKind = {
     if (roots.length === 0) return /compose[^/]*\.ya?ml$/.test(source.file);
     return roots.some((root) => nodeAt(root, "services")?.kind === "map");
   },
-  lint: (source) => {
-    readYaml(source);
-    return { containers: [], findings: [], notices: [] };
-  },
+  lint: (source, settings) => lintProbes(readCompose(source), settings),
 };

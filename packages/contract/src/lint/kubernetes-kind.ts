@@ -1,5 +1,7 @@
 import type { FileKind } from "../file-kind.ts";
-import { isKubernetesObject, readYaml, yamlRoots } from "../read/yaml-document.ts";
+import { readManifest } from "../read/kubernetes/read-manifest.ts";
+import { isKubernetesObject, yamlRoots } from "../read/yaml-document.ts";
+import { lintProbes } from "./lint-probes.ts";
 
 /** What cannot be read is still meant as a manifest when it has both keys: then its fault is told. */
 function looksBroken(text: string): boolean {
@@ -10,8 +12,5 @@ function looksBroken(text: string): boolean {
 export const kubernetesKind: FileKind = {
   name: "kubernetes",
   recognises: (source) => yamlRoots(source).some(isKubernetesObject) || looksBroken(source.text),
-  lint: (source) => {
-    readYaml(source);
-    return { containers: [], findings: [], notices: [] };
-  },
+  lint: (source, settings) => lintProbes(readManifest(source), settings),
 };

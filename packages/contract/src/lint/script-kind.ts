@@ -1,4 +1,6 @@
 import type { FileKind } from "../file-kind.ts";
+import { readScriptFile } from "../read/read-script-file.ts";
+import { lintProbes } from "./lint-probes.ts";
 
 /** Shell scripts and single commands. */
 export const scriptKind: FileKind = {
@@ -8,5 +10,5 @@ export const scriptKind: FileKind = {
     /^#!.*\b(sh|bash|dash|ash)\b/.test(text) ||
     (!/\.(ya?ml|json|toml|cfg|conf)$/.test(file) &&
       /\b(lncli|curl|nc|grep|jq|pidof|pgrep|grpc_health_probe)\b/.test(text)),
-  lint: () => ({ containers: [], findings: [], notices: [] }),
+  lint: (source, settings) => lintProbes(readScriptFile(source, settings.role), settings),
 };
