@@ -3,6 +3,7 @@ import {
   fileKinds,
   type ProbeRole,
   type ReportFormatName,
+  type RunningProxySettings,
   reportFormats,
   type Shell,
   shells,
@@ -24,6 +25,7 @@ export interface CheckOptions {
   readonly role: ProbeRole | undefined;
   readonly timeoutMs: number | undefined;
   readonly seed: number | undefined;
+  readonly runningProxy: RunningProxySettings;
   readonly isLintOnly: boolean;
   readonly hasNoScenarios: boolean;
   readonly format: ReportFormatName;
@@ -50,7 +52,11 @@ manifest, a compose file, a proxy's configuration or a script; - is standard inp
 machine: check only what you trust, or use --lint-only.
 
   --command TEXT    A shell command, as a probe would run it. May be given more than once.
-  --url URL         With a path: asked as an httpGet probe asks a node. Without one: your own running proxy.
+  --url URL         With a path: asked as an httpGet probe asks a node. Without one: your own running proxy, with
+                    nodes of a lab where it expects them.
+  --node HOST:GRPC:REST   Where that proxy expects a node, of this machine; once for each. Default: 127.0.0.1 with
+                    10009:8080, 10010:8081 and 10011:8082.
+  --grpc HOST:PORT  Where that proxy takes gRPC; without it only REST is looked at.
   --contract NAME   Which states should get traffic: serving (SERVER_ACTIVE, the default), or leader (every state of a
                     node that leads, as lnd's guide means).
   --kind KIND       What FILE is: ${fileKinds.map(({ name }) => name).join(", ")}.
@@ -71,6 +77,8 @@ Ends with 0 when the contract holds, 1 when it is broken, 2 when the check could
 const flags = {
   command: { type: "string", multiple: true },
   url: { type: "string", multiple: true },
+  node: { type: "string", multiple: true },
+  grpc: { type: "string" },
   contract: { type: "string" },
   kind: { type: "string" },
   role: { type: "string" },
@@ -112,6 +120,10 @@ export function parseCheckOptions(argv: readonly string[]): CheckOptions | "help
     role: values.role === undefined ? undefined : oneOf("role", roles, values.role),
     timeoutMs: values.timeout === undefined ? undefined : timeoutOf(values.timeout),
     seed: values.seed === undefined ? undefined : wholeNumber("seed", values.seed, 0, 999_999_999),
+    runningProxy: {
+      ...(values.node !== undefined && { nodes: values.node.map(placeOf) }),
+      ...(values.grpc !== undefined && { grpc: addressOf(values.grpc) }),
+    },
     isLintOnly: values["lint-only"],
     hasNoScenarios: values["no-scenarios"],
     format: oneOf("format", reportFormats, values.format ?? "table"),
@@ -145,4 +157,25 @@ function timeoutOf(text: string): number {
   const ms = parseMs("--timeout", text);
   if (ms > 0 && ms <= 600_000) return ms;
   throw new UsageError(`--timeout takes a duration above 0 and up to 10m, not "${text}"`);
+}
+
+const portPattern = "(\\d{1,5})";
+
+function placeOf(text: string) {
+  const [, host, grpcPort, restPort] =
+    new RegExp(`^(.+):${portPattern}:${portPattern}$`).exec(text) ?? [];
+  if (host === undefined) {
+    throw new UsageError(`--node takes HOST:GRPC:REST such as 127.0.0.1:10009:8080, not "${text}"`);
+  }
+  return { host, grpcPort: portOf("node", grpcPort), restPort: portOf("node", restPort) };
+}
+
+function addressOf(text: string) {
+  const [, host, port] = new RegExp(`^(.+):${portPattern}$`).exec(text) ?? [];
+  if (host !== undefined) return { host, port: portOf("grpc", port) };
+  throw new UsageError(`--grpc takes HOST:PORT such as localhost:10009, not "${text}"`);
+}
+
+function portOf(flag: string, text = ""): number {
+  return wholeNumber(flag, text, 1, 65_535);
 }

@@ -98,6 +98,7 @@ function settingsOf(options: CheckOptions, terminal: Terminal, doing: Doing): Ch
     shells,
     isLintOnly,
     hasNoScenarios,
+    runningProxy: options.runningProxy,
     ...(role !== undefined && { role }),
     ...(kind !== undefined && { kind }),
     ...(timeoutMs !== undefined && { timeoutMs }),

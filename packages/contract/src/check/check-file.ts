@@ -4,6 +4,7 @@ import { lintFile } from "../lint/file-kinds.ts";
 import type { CheckSettings } from "./check-settings.ts";
 import { emptyReport, problemOf } from "./empty-report.ts";
 import { contractOf, runContainers } from "./run-containers.ts";
+import { isProxyKind, runProxyFile } from "./run-proxy.ts";
 
 /**
  * Checks a file: reads it, holds it against the rules, and runs what is in it. Commands of the file are run on this
@@ -31,7 +32,9 @@ export async function checkFile(source: SourceText, settings: CheckSettings): Pr
     notices,
   };
   if (settings.isLintOnly) return read;
-  const run = await runContainers(containers, settings);
+  const run = isProxyKind(linted.kind)
+    ? await runProxyFile(source, linted.kind, settings)
+    : await runContainers(containers, settings);
   return {
     ...read,
     ...run,

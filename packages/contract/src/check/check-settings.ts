@@ -1,7 +1,16 @@
 import type { TrafficContract } from "../check-report.ts";
 import type { Shell } from "../file-kind.ts";
 import type { ProbeRole } from "../probe.ts";
+import type { NodePlace } from "../proxy-contract/proxy-lab.ts";
 import type { RunSettings } from "../run/index.ts";
+
+/** What a URL does not say of a proxy that runs. */
+export interface RunningProxySettings {
+  /** Where the proxy expects its nodes, all of this machine; default 127.0.0.1 with lnd's ports and those above. */
+  readonly nodes?: readonly NodePlace[];
+  /** Its entrance for gRPC, `host:port`; left out: only REST is looked at. */
+  readonly grpc?: { readonly host: string; readonly port: number };
+}
 
 /** How something is checked. */
 export interface CheckSettings extends RunSettings {
@@ -21,6 +30,8 @@ export interface CheckSettings extends RunSettings {
   readonly hasNoScenarios?: boolean;
   /** Of what is drawn over time; default 1. */
   readonly seed?: number;
+  /** With a proxy that runs: where its nodes are to listen, and its entrance for gRPC. */
+  readonly runningProxy?: RunningProxySettings;
   /** Says what is done now, in a few words. */
   onProgress?(doing: string): void;
 }

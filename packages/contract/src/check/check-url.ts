@@ -4,17 +4,19 @@ import { kubernetesTimings, type Probe, type ProbeRole } from "../probe.ts";
 import type { CheckSettings } from "./check-settings.ts";
 import { emptyReport, problemOf } from "./empty-report.ts";
 import { contractOf, runContainers } from "./run-containers.ts";
+import { checkRunningProxy } from "./run-proxy.ts";
 
 const probeName = "GET";
 
 /**
  * Checks a URL with a path as an httpGet probe of a node: `https://localhost:8080/v1/state`. Its host stands for the
- * node, its port for the node's port. Rejects with the signal's reason when it aborts.
+ * node, its port for the node's port. A URL without a path is that of a proxy that runs. Rejects with the signal's reason when it aborts.
  */
 export async function checkUrl(text: string, settings: CheckSettings): Promise<CheckReport> {
   const empty = emptyReport(text, settings);
   const url = readUrl(text);
   if (typeof url === "string") return { ...empty, problems: [url] };
+  if (url.pathname === "/" && url.search === "") return checkRunningProxy(url, settings);
   const { role = "readiness", timeoutMs, isLintOnly } = settings;
   const scheme = url.protocol === "https:" ? "https" : "http";
   const probe: Probe = {

@@ -52,6 +52,8 @@ export interface CheckProxyOptions {
   readonly subject: string;
   /** Default: all. */
   readonly scenarios?: readonly LabScenarioName[];
+  /** Aborts it: what was started is ended, and then it rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** How long a supervisor takes to start a node again. */
@@ -108,19 +110,37 @@ function startInTurn(options: ProxyLabOptions): Promise<ProxyLab> {
 }
 
 async function runOne(name: LabScenarioName, options: CheckProxyOptions): Promise<ScenarioVerdict> {
-  const { clock, random, proxy, subject } = options;
+  const { clock, random, proxy, subject, signal } = options;
+  signal?.throwIfAborted();
   const folder = mkdtempSync(join(tmpdir(), "leaderlab-proxy-"));
   try {
     const places = proxy.kind === "running" ? { places: proxy.places } : {};
     await using lab = await startInTurn({ clock, random, folder, ...places });
     const started = await startProxy(proxy, lab);
     try {
-      return await play(name, lab, started.entrances, subject);
+      return await orAborted(play(name, lab, started.entrances, subject), signal);
     } finally {
       await started.stop();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What work comes to, or the signal's reason as soon as it aborts; then nobody asks for the work any more. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  work.catch(() => {});
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+  try {
+    signal.throwIfAborted();
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
   }
 }
 
