@@ -75,7 +75,7 @@ function findingLines(finding: Finding, context: ReportContext, paint: Paint): r
     );
   }
   if (position !== undefined) lines.push(`  in ${visibleText(subject)}`);
-  lines.push(`  ${paint.bold("do:")} ${visibleText(advice)}`);
+  if (advice !== "") lines.push(`  ${paint.bold("do:")} ${visibleText(advice)}`);
   return lines;
 }
 
