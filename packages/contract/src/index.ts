@@ -1,5 +1,6 @@
 export * from "./check/index.ts";
 export * from "./check-report.ts";
+export * from "./contracts/index.ts";
 export {
   type FileKind,
   type Linted,

@@ -61,7 +61,7 @@ machine: check only what you trust, or use --lint-only.
                     node that leads, as lnd's guide means).
   --kind KIND       What FILE is: ${fileKinds.map(({ name }) => name).join(", ")}.
                     Default: what it looks like.
-  --role ROLE       What a command or URL decides: readiness (default), liveness, startup, waiter.
+  --role ROLE       What a command, a URL or a script decides: readiness (default), liveness, startup, waiter.
   --shell SHELL     What sh is: dash (default), bash, busybox. Given more than once: run in each.
   --timeout D       A command's or URL's limit (1s, as Kubernetes has it; 5s for a waiter).
   --lint-only       Only the rules; runs nothing.
@@ -105,10 +105,6 @@ export function parseCheckOptions(argv: readonly string[]): CheckOptions | "help
   }
   if (commands.some((command) => command.trim() === "")) {
     throw new UsageError("--command takes a shell command, not an empty text");
-  }
-  const isForFile = commands.length + urls.length === 0;
-  if (values.role !== undefined && isForFile) {
-    throw new UsageError("--role is for --command and --url; a file says it itself");
   }
   return {
     files,

@@ -27,6 +27,7 @@ export async function checkCommand(command: string, settings: CheckSettings): Pr
       { file: commandFile, text: command },
       {
         kind: "script",
+        role,
         contract: contractOf(settings),
         ...(shells?.[0] !== undefined && { shell: shells[0] }),
       },

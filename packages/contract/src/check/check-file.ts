@@ -13,12 +13,13 @@ import { isProxyKind, runProxyFile } from "./run-proxy.ts";
  */
 export async function checkFile(source: SourceText, settings: CheckSettings): Promise<CheckReport> {
   const empty = emptyReport(source.file, settings);
-  const { kind, shells } = settings;
+  const { kind, shells, role, timeoutMs } = settings;
   let linted: ReturnType<typeof lintFile>;
   try {
     linted = lintFile(source, {
       contract: contractOf(settings),
       ...(kind !== undefined && { kind }),
+      ...(role !== undefined && { role }),
       ...(shells?.[0] !== undefined && { shell: shells[0] }),
     });
   } catch (error) {

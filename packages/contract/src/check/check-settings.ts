@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { TrafficContract } from "../check-report.ts";
 import type { Shell } from "../file-kind.ts";
 import type { ProbeRole } from "../probe.ts";
@@ -18,11 +19,11 @@ export interface CheckSettings extends RunSettings {
   readonly contract?: TrafficContract;
   /** What `sh` is where the probe runs, for the rules; each probe is run in every one of them. Default: dash. */
   readonly shells?: readonly Shell[];
-  /** A command's or a URL's; default readiness. A file says it itself. */
+  /** A command's, a URL's or a script's; default readiness, and what a script looks like. Manifests say it themselves. */
   readonly role?: ProbeRole;
   /** What kind of file it is; default: what it looks like. */
   readonly kind?: string;
-  /** A command's or a URL's limit; default 1000, Kubernetes' own, and 5000 for a waiter. */
+  /** The limit of a command, a URL or a waiter; default 1000, Kubernetes' own, and 5000 for a waiter. */
   readonly timeoutMs?: number;
   /** Only rules: nothing is run. */
   readonly isLintOnly?: boolean;
@@ -34,4 +35,15 @@ export interface CheckSettings extends RunSettings {
   readonly runningProxy?: RunningProxySettings;
   /** Says what is done now, in a few words. */
   onProgress?(doing: string): void;
+}
+
+/** Runs go on side by side, and each listens to the signal: so many are no leak. */
+const mostListeners = 1000;
+
+/** The settings with a signal of their own that may have many listeners, and aborts with the one that was given. */
+export function withOwnSignal(settings: CheckSettings): CheckSettings {
+  if (settings.signal === undefined) return settings;
+  const signal = AbortSignal.any([settings.signal]);
+  setMaxListeners(mostListeners, signal);
+  return { ...settings, signal };
 }

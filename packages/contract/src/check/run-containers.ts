@@ -4,7 +4,7 @@ import { startHeldLab } from "../lab/index.ts";
 import { probeOverTime } from "../over-time/index.ts";
 import type { Probe, ProbedContainer } from "../probe.ts";
 import { ProbeProblem, timeoutFinding, truthTable } from "../run/index.ts";
-import type { CheckSettings } from "./check-settings.ts";
+import { type CheckSettings, withOwnSignal } from "./check-settings.ts";
 
 /** More probes than this in one file are not run. */
 const mostProbes = 50;
@@ -21,8 +21,9 @@ export type RunPart = Pick<
  */
 export async function runContainers(
   containers: readonly ProbedContainer[],
-  settings: CheckSettings,
+  given: CheckSettings,
 ): Promise<RunPart> {
+  const settings = withOwnSignal(given);
   const probes = containers.flatMap((container) => container.probes);
   const tables: TruthTable[] = [];
   const findings: Finding[] = [];

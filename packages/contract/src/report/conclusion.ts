@@ -46,13 +46,13 @@ function brokenParts({ findings, tables, scenarios }: CheckReport): readonly str
 }
 
 /** A fix where there is one, the explanation of a rule where not, else where to look. */
-function nextStep({ findings, tables, scenarios }: CheckReport): string {
+function nextStep({ target, findings, tables, scenarios }: CheckReport): string {
   const errors = findings.filter(({ severity }) => severity === "error");
-  const mended = errors.find(
-    ({ edits, position }) => edits !== undefined && position !== undefined,
+  const isMended = errors.some(
+    ({ edits, position }) => edits !== undefined && position?.file === target,
   );
-  if (mended?.position !== undefined && mended.position.file !== "-") {
-    return `Next: leaderlab fix ${shellWord(mended.position.file)}`;
+  if (isMended && target !== "-") {
+    return `Next: leaderlab fix ${shellWord(target)}`;
   }
   const [first] = errors;
   if (first !== undefined) return `Next: leaderlab explain ${first.rule}`;

@@ -49,7 +49,7 @@ function caseOf({
     position === undefined ? "" : ` file="${attribute(position.file)}" line="${position.line}"`;
   const head = `    <testcase name="${attribute(name)}" classname="${attribute(group)}" time="${secondsOf(durationMs)}"${place}>`;
   const type = attribute(rule ?? (outcome === "errored" ? "problem" : "contract"));
-  const body = text([message, ...detail].join("\n"));
+  const body = text([message, ...detail].filter((line) => line !== "").join("\n"));
   const said = attribute(message);
   const results: { readonly [Outcome in ReportCase["outcome"]]: readonly string[] } = {
     passed: [],

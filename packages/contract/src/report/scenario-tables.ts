@@ -59,13 +59,16 @@ function asList({ scenario, holds, measures }: ScenarioVerdict, paint: Paint): r
   ];
 }
 
+/** What was asked and is not so, each once, with the scenarios that it was seen in. */
 function wrong(scenarios: readonly ScenarioVerdict[], paint: Paint): readonly string[] {
-  return scenarios.flatMap(({ scenario, demands }) =>
-    demands
-      .filter(({ holds }) => !holds)
-      .map(({ name, detail }) => {
-        const asked = paint.dim(`(asked: ${visibleText(name)})`);
-        return `  ${paint.bad("✗")} ${visibleText(scenario)}: ${visibleText(detail)} ${asked}`;
-      }),
-  );
+  const seenIn = new Map<string, string[]>();
+  for (const { scenario, demands } of scenarios) {
+    for (const { name, detail } of demands.filter(({ holds }) => !holds)) {
+      const words = `${visibleText(detail)} ${paint.dim(`(asked: ${visibleText(name)})`)}`;
+      seenIn.set(words, [...(seenIn.get(words) ?? []), visibleText(scenario)]);
+    }
+  }
+  const placesOf = (names: readonly string[]) =>
+    names.length > 1 && names.length === scenarios.length ? "everywhere" : names.join(", ");
+  return [...seenIn].map(([words, names]) => `  ${paint.bad("✗")} ${placesOf(names)}: ${words}`);
 }
