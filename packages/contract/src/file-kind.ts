@@ -1,5 +1,5 @@
 import type { TrafficContract } from "./check-report.ts";
-import type { Finding, Notice } from "./finding.ts";
+import type { Edit, Finding, Notice } from "./finding.ts";
 import type { ProbedContainer, ProbeRole } from "./probe.ts";
 
 /** A file that is checked. */
@@ -32,6 +32,17 @@ export interface Linted {
   readonly notices: readonly Notice[];
 }
 
+/** Other ways to write a probe as a whole; each is tried, and none is taken that breaks a rule. */
+export interface Rewrite {
+  /** As in findings. */
+  readonly subject: string;
+  readonly candidates: readonly (readonly Edit[])[];
+  /** Whether they are better than the edits of its findings, where these would do. */
+  readonly isPreferred: boolean;
+  /** Why it is not written anew as a whole. */
+  readonly obstacle?: string;
+}
+
 /** A kind of file that can be checked: one row of the table, one folder. */
 export interface FileKind {
   /** As `--kind` names it: kubernetes, compose, script, haproxy, nginx, caddy, envoy, traefik. */
@@ -40,4 +51,6 @@ export interface FileKind {
   recognises(source: SourceText): boolean;
   /** Reads and lints it. Throws a SourceError with a position when it cannot be read. */
   lint(source: SourceText, settings: LintSettings): Linted;
+  /** Other ways to write what it lints, for `fix`. */
+  rewrites?(source: SourceText, settings: LintSettings): readonly Rewrite[];
 }

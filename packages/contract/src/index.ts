@@ -10,6 +10,7 @@ export {
   shells,
 } from "./file-kind.ts";
 export type { Edit, Finding, Notice, Position } from "./finding.ts";
+export { type FixedFile, fixFile, type Unmended } from "./fix/fix-file.ts";
 export { fileKinds, type LintedFile, type LintFileSettings, lintFile } from "./lint/file-kinds.ts";
 export * from "./over-time/index.ts";
 export {

@@ -1,4 +1,5 @@
 import type { FileKind } from "../file-kind.ts";
+import { rewritesOf } from "../fix/rewrites.ts";
 import { readCompose } from "../read/read-compose.ts";
 import { yamlRoots } from "../read/yaml-document.ts";
 
@@ -14,4 +15,5 @@ export const composeKind: FileKind = {
     return roots.some((root) => nodeAt(root, "services")?.kind === "map");
   },
   lint: (source, settings) => lintProbes(readCompose(source), settings),
+  rewrites: (source, settings) => rewritesOf(readCompose(source), settings),
 };

@@ -82,6 +82,16 @@ export class JudgedProbe {
     return this.commands.find((command) => asksFor(command, "state"));
   }
 
+  /** What a script does once its waiting is over is no matter of the waiting. */
+  #upToItsLoop(block: Block): Block {
+    if (this.role !== "waiter") return block;
+    const last = block.items.findLastIndex(
+      ({ kind, range: [start, end] }) =>
+        kind === "loop" && this.commands.some(({ range }) => range[0] >= start && range[1] <= end),
+    );
+    return last < 0 ? block : { ...block, items: block.items.slice(0, last + 1) };
+  }
+
   #judge(node: JudgedNode): Judgement {
     const { action } = this.read.probe;
     switch (action.kind) {
@@ -89,7 +99,7 @@ export class JudgedProbe {
         if (this.syntaxError !== undefined) return "unknown";
         return this.block === undefined
           ? judgeCommand(action.command, node)
-          : judgeScript(this.block, node);
+          : judgeScript(this.#upToItsLoop(this.block), node);
       case "tcp":
         return node.state === "nothing-listening" ? "no" : "yes";
       case "grpc":

@@ -1,4 +1,5 @@
 import type { FileKind } from "../file-kind.ts";
+import { rewritesOf } from "../fix/rewrites.ts";
 import { readManifest } from "../read/kubernetes/read-manifest.ts";
 import { isKubernetesObject, yamlRoots } from "../read/yaml-document.ts";
 import { lintProbes } from "./lint-probes.ts";
@@ -13,4 +14,5 @@ export const kubernetesKind: FileKind = {
   name: "kubernetes",
   recognises: (source) => yamlRoots(source).some(isKubernetesObject) || looksBroken(source.text),
   lint: (source, settings) => lintProbes(readManifest(source), settings),
+  rewrites: (source, settings) => rewritesOf(readManifest(source), settings),
 };

@@ -1,4 +1,5 @@
 import type { FileKind } from "../file-kind.ts";
+import { rewritesOf } from "../fix/rewrites.ts";
 import { readScriptFile } from "../read/read-script-file.ts";
 import { lintProbes } from "./lint-probes.ts";
 
@@ -11,4 +12,5 @@ export const scriptKind: FileKind = {
     (!/\.(ya?ml|json|toml|cfg|conf)$/.test(file) &&
       /\b(lncli|curl|nc|grep|jq|pidof|pgrep|grpc_health_probe)\b/.test(text)),
   lint: (source, settings) => lintProbes(readScriptFile(source, settings.role), settings),
+  rewrites: (source, settings) => rewritesOf(readScriptFile(source, settings.role), settings),
 };

@@ -116,7 +116,7 @@ function runOf(
   };
   const handler = {
     position: test.position,
-    write: (script: string) => JSON.stringify(["CMD-SHELL", composeVariables.escape(script)]),
+    write: (script: string) => `["CMD-SHELL", ${JSON.stringify(composeVariables.escape(script))}]`,
   };
   if (test.kind !== "list") {
     const text = read(test);

@@ -21,7 +21,7 @@ export type Program = (call: ProgramCall) => Ended;
 
 /** Arguments parted into flags and the rest, for programs whose short flags may stand together. */
 export interface ParsedFlags {
-  /** By name, with the value for those that take one. */
+  /** By name, with the value for those that take one; several values of one flag are lines. */
   readonly flags: ReadonlyMap<string, string | undefined>;
   readonly rest: readonly (string | undefined)[];
 }
@@ -43,8 +43,8 @@ export function parseFlags(
     if (arg === undefined || arg === "-" || !arg.startsWith("-")) rest.push(arg);
     else if (arg.startsWith("--")) {
       const [name = "", ...value] = arg.slice(2).split("=");
-      if (value.length > 0) flags.set(name, value.join("="));
-      else flags.set(name, valued.has(name) ? waiting.shift() : undefined);
+      if (value.length > 0) addValue(flags, name, value.join("="));
+      else addValue(flags, name, valued.has(name) ? waiting.shift() : undefined);
     } else readShort(arg, valued, flags, waiting);
   }
   return { flags, rest };
@@ -62,9 +62,18 @@ function readShort(
       flags.set(letter, undefined);
       continue;
     }
-    flags.set(letter, at + 1 < arg.length ? arg.slice(at + 1) : waiting.shift());
+    addValue(flags, letter, at + 1 < arg.length ? arg.slice(at + 1) : waiting.shift());
     return;
   }
+}
+
+function addValue(
+  flags: Map<string, string | undefined>,
+  name: string,
+  value: string | undefined,
+): void {
+  const before = flags.get(name);
+  flags.set(name, before === undefined || value === undefined ? value : `${before}\n${value}`);
 }
 
 /** Lines of a text, without an empty one behind the last line's end. */

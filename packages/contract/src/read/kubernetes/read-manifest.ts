@@ -183,7 +183,7 @@ function handlerOf(
   return {
     handler: {
       position: positions.between(start, start + written.length),
-      write: (script) => `exec: {command: ${JSON.stringify(["/bin/sh", "-c", script])}}`,
+      write: (script) => `exec: {command: ["/bin/sh", "-c", ${JSON.stringify(script)}]}`,
     },
   };
 }
