@@ -35,7 +35,10 @@ export async function checkFile(source: SourceText, settings: CheckSettings): Pr
   if (settings.isLintOnly) return read;
   const run = isProxyKind(linted.kind)
     ? await runProxyFile(source, linted.kind, settings)
-    : await runContainers(containers, settings);
+    : await runContainers(containers, {
+        ...settings,
+        ...(timeoutMs !== undefined && { waiterLimitMs: timeoutMs }),
+      });
   return {
     ...read,
     ...run,
