@@ -10,6 +10,7 @@ const places = [
   "apps",
   "test/tidy.test.ts",
   "test/fidelity.test.ts",
+  "test/rules.test.ts",
   "test/conformance",
   "test/simulation",
   "test/linearizability",

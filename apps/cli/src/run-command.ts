@@ -30,6 +30,8 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   replay: async () => (await import("./commands/replay.ts")).runReplay,
   timing: async () => (await import("./commands/timing.ts")).runTiming,
   check: async () => (await import("./commands/check.ts")).runCheck,
+  fix: async () => (await import("./commands/fix.ts")).runFix,
+  explain: async () => (await import("./commands/explain.ts")).runExplain,
   lncli: async () => (await import("./commands/lncli.ts")).runLncli,
   proxy: async () => (await import("./commands/proxy.ts")).runProxy,
   link: async () => (await import("./commands/link.ts")).runLink,
@@ -52,6 +54,8 @@ const usage = `Usage: leaderlab <command> [flags]
   replay  Makes a simulation from a timeline file again, and compares the two event by event.
   timing  How long failovers take and two nodes may lead at worst, for given settings.
   check   Whether a probe or a proxy finds the leader: by rules, in every state, over time.
+  fix     Mends the probes of a manifest, a compose file or a script, and prints the patch.
+  explain  What a rule of check is about: why, what to do instead, wrong and right.
   lncli   Asks and steers a simulated lnd or a real one, with lncli's own flags and verbs.
   proxy   A proxy in front of an lnd cluster that leads to the leader, and to nobody else.
   serve-lab  Nodes held in given states on given ports, for tests that are written elsewhere.
