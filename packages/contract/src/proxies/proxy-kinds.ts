@@ -1,5 +1,7 @@
 import type { FileKind } from "../file-kind.ts";
+import { caddyKind } from "./caddy/caddy-kind.ts";
 import { haproxyKind } from "./haproxy/haproxy-kind.ts";
+import { nginxKind } from "./nginx/nginx-kind.ts";
 
 /** The proxies whose configurations can be read. */
-export const proxyKinds: readonly FileKind[] = [haproxyKind];
+export const proxyKinds: readonly FileKind[] = [haproxyKind, nginxKind, caddyKind];

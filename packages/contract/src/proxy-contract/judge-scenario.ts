@@ -74,7 +74,7 @@ function described(answer: Answer | undefined): string {
 
 function steadyDemands({ seen }: Judged): readonly Demand[] {
   const { answers, streams, protocols } = seen;
-  const failed = answers.filter(({ kind }) => kind === "error" || kind === "hang");
+  const failed = answers.filter(({ kind }) => kind !== "leader");
   const answered = protocols.every((protocol) =>
     answers.some((answer) => answer.protocol === protocol && answer.kind === "leader"),
   );

@@ -1,12 +1,12 @@
 import type { ProxyEngine } from "../proxy-engine.ts";
-import { ProxyProblem } from "../proxy-problem.ts";
-/** nginx. */
+import { rewriteNginx } from "./rewrite-nginx.ts";
+
+/** nginx, in the foreground and without rights. */
 export const nginxEngine: ProxyEngine = {
   program: { name: "nginx", debianPackage: "nginx" },
   fileName: "nginx.conf",
-  rewrite: async () => {
-    throw new ProxyProblem("x");
-  },
-  validateArgs: (path, folder) => ["-t", "-p", folder, "-c", path],
-  runArgs: (path, folder) => ["-p", folder, "-c", path],
+  rewrite: rewriteNginx,
+  // What it would write before it has read its configuration goes to stderr too.
+  validateArgs: (path, folder) => ["-t", "-p", folder, "-c", path, "-e", "stderr"],
+  runArgs: (path, folder) => ["-p", folder, "-c", path, "-e", "stderr"],
 };
