@@ -34,6 +34,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   explain: async () => (await import("./commands/explain.ts")).runExplain,
   lncli: async () => (await import("./commands/lncli.ts")).runLncli,
   proxy: async () => (await import("./commands/proxy.ts")).runProxy,
+  generate: async () => (await import("./commands/generate.ts")).runGenerate,
   link: async () => (await import("./commands/link.ts")).runLink,
   "serve-lab": async () => (await import("./commands/serve-lab.ts")).runServeLab,
   ...Object.fromEntries(
@@ -57,6 +58,7 @@ const usage = `Usage: leaderlab <command> [flags]
   fix     Mends the probes of a manifest, a compose file or a script, and prints the patch.
   explain  What a rule of check is about: why, what to do instead, wrong and right.
   lncli   Asks and steers a simulated lnd or a real one, with lncli's own flags and verbs.
+  generate  Writes a configuration of HAProxy, nginx, Caddy, Envoy, Traefik or Kubernetes that finds the leader.
   proxy   A proxy in front of an lnd cluster that leads to the leader, and to nobody else.
   serve-lab  Nodes held in given states on given ports, for tests that are written elsewhere.
   link    A link between any two programs, such as a real lnd and a real etcd, that can be cut and slowed.

@@ -76,6 +76,8 @@ export interface ProxiedPool {
   /** Whether what runs over a server that is taken out is ended. */
   readonly cutsSessions: boolean;
   readonly idleLimits: readonly IdleLimit[];
+  /** Whether a comment says that it leads to `leaderlab proxy`, where nothing has a name that could. */
+  readonly saysLeaderProxy?: boolean;
   readonly mendings: { readonly [Id in RuleId]?: Mending };
 }
 
@@ -85,10 +87,10 @@ export function isLeaderProxy(text: string): boolean {
 }
 
 /** Whether a pool's servers are proxies that find the leader themselves. */
-export function leadsToLeaderProxy({ subject, servers }: ProxiedPool): boolean {
-  return (
-    isLeaderProxy(subject) || servers.some(({ name, host }) => isLeaderProxy(`${name} ${host}`))
-  );
+export function leadsToLeaderProxy(pool: ProxiedPool): boolean {
+  const { subject, servers, saysLeaderProxy = false } = pool;
+  if (saysLeaderProxy || isLeaderProxy(subject)) return true;
+  return servers.some(({ name, host }) => isLeaderProxy(`${name} ${host}`));
 }
 
 /** Whether a pool has to do with lnd, by its names, its ports or what it asks for. */

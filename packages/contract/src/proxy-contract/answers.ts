@@ -5,6 +5,7 @@ import * as lnd from "@leaderlab/proto/lnd";
 import { RpcError } from "@leaderlab/rpc";
 import { createRpcClient } from "@leaderlab/rpc/client";
 import type { Entrance } from "./entrances.ts";
+import { trustlessContext } from "./trustless-context.ts";
 
 /** The protocols by which lnd is reached. */
 export type Protocol = "grpc" | "rest";
@@ -108,7 +109,7 @@ export function openRest(
       agent: false as const,
       signal,
       headers,
-      ...(isTls && { rejectUnauthorized: false }),
+      ...(isTls && { rejectUnauthorized: false, secureContext: trustlessContext() }),
     };
     const sent = request(target);
     sent.once("response", resolve);

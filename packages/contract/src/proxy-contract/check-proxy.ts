@@ -5,11 +5,13 @@ import { join } from "node:path";
 import type { Clock, Random } from "@leaderlab/clock";
 import type { ScenarioVerdict } from "../check-report.ts";
 import type { SourceText } from "../file-kind.ts";
+import { isLeaderProxy } from "../proxies/proxied-pool.ts";
 import { caddyEngine } from "./caddy/caddy-engine.ts";
 import type { Entrances } from "./entrances.ts";
 import { haproxyEngine } from "./haproxy/haproxy-engine.ts";
 import { judgeScenario } from "./judge-scenario.ts";
 import { type LabScenarioName, labScenarioNames, labScenarios } from "./lab-scenarios.ts";
+import { placeLeaderProxy } from "./leader-proxy-place.ts";
 import { nginxEngine } from "./nginx/nginx-engine.ts";
 import { Observation } from "./observation.ts";
 import type { ProxyEngine } from "./proxy-engine.ts";
@@ -40,26 +42,29 @@ export type ProxyUnderTest =
       readonly entrances: Entrances;
       readonly places: readonly NodePlace[];
     }
-  /** Whatever this starts. */
-  | { readonly kind: "started"; start(lab: ProxyLab): Promise<StartedProxy> };
+  /** `leaderlab proxy`. */
+  | { readonly kind: "leader-proxy" };
 
-/** What to check, and on what. */
-export interface CheckProxyOptions {
+/** One proxy to check, and what reports call it: the file's name, a URL. */
+export interface NamedProxy {
+  readonly proxy: ProxyUnderTest;
+  readonly subject: string;
+}
+
+/** On what to check. */
+export interface CheckProxiesOptions {
   readonly clock: Clock;
   readonly random: Random;
-  readonly proxy: ProxyUnderTest;
-  /** In words, for the report: the file's name, a URL. */
-  readonly subject: string;
   /** Default: all. */
   readonly scenarios?: readonly LabScenarioName[];
-  /** Aborts it: what was started is ended, and then it rejects with the signal's reason. */
+  /** Ends it: nodes and proxies are stopped, and the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
 /** How long a supervisor takes to start a node again. */
 const restartMs = 2000;
 /** So many scenarios run at the same time: they mostly wait, but nodes of one process share its processor. */
-const mostAtOnce = 4;
+const mostAtOnce = 3;
 /** Long enough for a first answer through a proxy that works; one that does not is judged anyway. */
 const firstAnswerMs = 10_000;
 
@@ -68,22 +73,32 @@ const firstAnswerMs = 10_000;
  * judges what clients see. Scenarios run at the same time, each with a cluster and a proxy of its own; with the user's
  * running proxy one after the other. Nothing of the user's is changed. Rejects with a ProxyProblem when it cannot run.
  */
-export async function checkProxy(options: CheckProxyOptions): Promise<readonly ScenarioVerdict[]> {
-  const { scenarios = labScenarioNames, proxy } = options;
-  if (proxy.kind !== "running") {
-    const settled = await inLanes(scenarios, (name) => runOne(name, options));
-    return settled.map((one) => {
-      if (one.status === "rejected") throw one.reason as Error;
-      return one.value;
-    });
-  }
-  const verdicts: ScenarioVerdict[] = [];
-  for (const name of scenarios) verdicts.push(await runOne(name, options));
-  return verdicts;
+export async function checkProxy(
+  options: CheckProxiesOptions & NamedProxy,
+): Promise<readonly ScenarioVerdict[]> {
+  const { proxy, subject } = options;
+  return checkProxies([{ proxy, subject }], options);
+}
+
+/** As `checkProxy`, with several proxies in front of the same clusters at once; verdicts by scenario, then by proxy. */
+export async function checkProxies(
+  proxies: readonly NamedProxy[],
+  options: CheckProxiesOptions,
+): Promise<readonly ScenarioVerdict[]> {
+  const { scenarios = labScenarioNames } = options;
+  const isRunning = proxies.some(({ proxy }) => proxy.kind === "running");
+  const settled = await inLanes(isRunning ? 1 : mostAtOnce, scenarios, (name) =>
+    runOne(name, proxies, options),
+  );
+  return settled.flatMap((one) => {
+    if (one.status === "rejected") throw one.reason as Error;
+    return one.value;
+  });
 }
 
 /** Does the same with every item, several at a time. */
 async function inLanes<Item, Result>(
+  lanes: number,
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,
 ): Promise<readonly PromiseSettledResult<Result>[]> {
@@ -96,7 +111,7 @@ async function inLanes<Item, Result>(
       results[index] = settled;
     }
   };
-  await Promise.all(Array.from({ length: mostAtOnce }, lane));
+  await Promise.all(Array.from({ length: lanes }, lane));
   return results;
 }
 
@@ -109,38 +124,28 @@ function startInTurn(options: ProxyLabOptions): Promise<ProxyLab> {
   return start;
 }
 
-async function runOne(name: LabScenarioName, options: CheckProxyOptions): Promise<ScenarioVerdict> {
-  const { clock, random, proxy, subject, signal } = options;
+async function runOne(
+  name: LabScenarioName,
+  proxies: readonly NamedProxy[],
+  { clock, random, signal }: CheckProxiesOptions,
+): Promise<readonly ScenarioVerdict[]> {
   signal?.throwIfAborted();
   const folder = mkdtempSync(join(tmpdir(), "leaderlab-proxy-"));
+  const running = proxies.flatMap(({ proxy }) => (proxy.kind === "running" ? [proxy.places] : []));
+  const places = running[0] === undefined ? {} : { places: running[0] };
   try {
-    const places = proxy.kind === "running" ? { places: proxy.places } : {};
     await using lab = await startInTurn({ clock, random, folder, ...places });
-    const started = await startProxy(proxy, lab);
+    const started: (StartedProxy & { readonly subject: string })[] = [];
     try {
-      return await orAborted(play(name, lab, started.entrances, subject), signal);
+      for (const { proxy, subject } of proxies) {
+        started.push({ ...(await startProxy(proxy, lab)), subject });
+      }
+      return await play(name, lab, started, signal);
     } finally {
-      await started.stop();
+      for (const one of started) await one.stop();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** What work comes to, or the signal's reason as soon as it aborts; then nobody asks for the work any more. */
-async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work;
-  work.catch(() => {});
-  let onAbort = () => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-  });
-  try {
-    signal.throwIfAborted();
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener("abort", onAbort);
   }
 }
 
@@ -148,44 +153,93 @@ async function startProxy(proxy: ProxyUnderTest, lab: ProxyLab): Promise<Started
   switch (proxy.kind) {
     case "running":
       return { entrances: proxy.entrances, stop: async () => {} };
-    case "started":
-      return proxy.start(lab);
-    case "config": {
-      const nobody = { host: "127.0.0.1", grpcPort: 1, restPort: 1, adminPort: 1 };
-      return startEngine(proxyEngines[proxy.engine], proxy.source, lab, nobody);
+    case "leader-proxy": {
+      const { place, stop } = await placeLeaderProxy(lab);
+      const { host, grpcPort, restPort } = place;
+      const entrances = {
+        grpc: { host, port: grpcPort, isTls: true },
+        rest: { host, port: restPort, isTls: true },
+      };
+      return { entrances, stop };
     }
+    case "config":
+      return startConfig(proxyEngines[proxy.engine], proxy.source, lab);
+  }
+}
+
+/** Where a configuration that leads to nodes alone would find `leaderlab proxy`: nobody is there. */
+const nobody = { host: "127.0.0.1", grpcPort: 1, restPort: 1, adminPort: 1 };
+
+async function startConfig(
+  engine: ProxyEngine,
+  source: SourceText,
+  lab: ProxyLab,
+): Promise<StartedProxy> {
+  if (!isLeaderProxy(source.text)) return startEngine(engine, source, lab, nobody);
+  const behind = await placeLeaderProxy(lab);
+  try {
+    const started = await startEngine(engine, source, lab, behind.place);
+    return {
+      entrances: started.entrances,
+      stop: async () => {
+        await started.stop();
+        await behind.stop();
+      },
+    };
+  } catch (error) {
+    await behind.stop();
+    throw error;
   }
 }
 
 async function play(
   name: LabScenarioName,
   lab: ProxyLab,
-  entrances: Entrances,
-  subject: string,
-): Promise<ScenarioVerdict> {
+  proxies: readonly (StartedProxy & { readonly subject: string })[],
+  signal: AbortSignal | undefined,
+): Promise<readonly ScenarioVerdict[]> {
   const { clock } = lab;
   const scenario = labScenarios[name];
+  await Promise.all(proxies.map(({ entrances }) => firstAnswer(entrances, clock)));
+  const seen = proxies.map(({ entrances }) => new Observation(entrances, clock));
+  const supervisor = supervise(lab.cluster, clock, restartMs);
+  for (const one of seen) {
+    one.start();
+    one.openStreams();
+  }
+  try {
+    await unlessAborted(
+      signal,
+      clock.sleep(1000).then(() => scenario.run({ lab, seen })),
+    );
+  } finally {
+    await Promise.all(seen.map((one) => one.stop()));
+    await supervisor.stop();
+  }
+  return seen.map((one, index) =>
+    judgeScenario(scenario, { lab, seen: one }, proxies[index]?.subject ?? ""),
+  );
+}
+
+/** Before anything is judged, a proxy may find out who leads. */
+async function firstAnswer(entrances: Entrances, clock: Clock): Promise<void> {
   if (entrances.grpc === undefined && entrances.rest === undefined) {
     throw new ProxyProblem("the proxy has no way in, neither for gRPC nor for REST");
   }
-  // Before anything is judged, a proxy may find out who leads.
   const early = new Observation(entrances, clock);
+  const sinceMs = early.beganMs;
   early.start();
-  await early.until(({ kind }) => kind === "leader", {
-    sinceMs: early.beganMs,
-    limitMs: firstAnswerMs,
-  });
+  await early.until(({ kind }) => kind === "leader", { sinceMs, limitMs: firstAnswerMs });
   await early.stop();
-  const seen = new Observation(entrances, clock);
-  const supervisor = supervise(lab.cluster, clock, restartMs);
-  seen.start();
-  seen.openStreams();
-  await clock.sleep(1000);
-  try {
-    await scenario.run({ lab, seen });
-  } finally {
-    await seen.stop();
-    await supervisor.stop();
-  }
-  return judgeScenario(scenario, { lab, seen }, subject);
+}
+
+/** Gives up waiting when the signal aborts; what was waited for goes on until its own end. */
+function unlessAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
 }

@@ -1,6 +1,7 @@
 import { connect as connectTcp } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { Clock } from "@leaderlab/clock";
+import { trustlessContext } from "./trustless-context.ts";
 
 /** Where clients reach lnd through a proxy. */
 export interface Entrance {
@@ -53,6 +54,7 @@ function tryTls(host: string, port: number, clock: Clock): Promise<boolean | und
       host,
       port,
       rejectUnauthorized: false,
+      secureContext: trustlessContext(),
       ALPNProtocols: ["h2", "http/1.1"],
     });
     const timer = clock.setTimer(1000, () => end(undefined));

@@ -1,9 +1,10 @@
 import type { TimelineEvent } from "@leaderlab/cluster";
 import type { Measure, ScenarioVerdict } from "../check-report.ts";
 import type { Answer } from "./answers.ts";
-import type { LabScenario, ScenarioStage } from "./lab-scenarios.ts";
+import type { LabScenario } from "./lab-scenarios.ts";
 import { lanesOf } from "./lanes.ts";
 import type { Observation } from "./observation.ts";
+import type { ProxyLab } from "./proxy-lab.ts";
 import {
   eventClock,
   inOrder,
@@ -25,7 +26,13 @@ export const proxyLimits = {
 
 type Demand = ScenarioVerdict["demands"][number];
 
-interface Judged extends ScenarioStage {
+/** A cluster, and what clients of one proxy in front of it saw. */
+interface JudgedStage {
+  readonly lab: ProxyLab;
+  readonly seen: Observation;
+}
+
+interface Judged extends JudgedStage {
   readonly scenario: LabScenario;
   readonly reigns: readonly Reign[];
   readonly timeOf: (event: TimelineEvent) => number;
@@ -34,7 +41,7 @@ interface Judged extends ScenarioStage {
 /** Judges what clients saw in a scenario. */
 export function judgeScenario(
   scenario: LabScenario,
-  stage: ScenarioStage,
+  stage: JudgedStage,
   subject: string,
 ): ScenarioVerdict {
   const timeOf = eventClock(stage.lab.clock);
@@ -78,8 +85,9 @@ function steadyDemands({ seen }: Judged): readonly Demand[] {
   const answered = protocols.every((protocol) =>
     answers.some((answer) => answer.protocol === protocol && answer.kind === "leader"),
   );
-  const broken = streams.filter(({ endedMs }) => endedMs !== undefined);
-  const silent = streams.filter(({ name, pieces }) => pieces === 0 && /state/i.test(name));
+  const passed = streams.filter((stream) => !isRefusedWebSocket(stream));
+  const broken = passed.filter(({ endedMs }) => endedMs !== undefined);
+  const silent = passed.filter(({ name, pieces }) => pieces === 0 && /state/i.test(name));
   return [
     {
       name: "every request is answered by the leader",
@@ -94,15 +102,25 @@ function steadyDemands({ seen }: Judged): readonly Demand[] {
       holds: silent.length === 0,
       detail:
         silent.length === 0
-          ? `${streams.length} streams`
+          ? streamsIn(streams)
           : `nothing came on ${silent.map(withEnding).join(", ")}`,
     },
     {
       name: "idle streams stay open",
       holds: broken.length === 0,
-      detail: broken.length === 0 ? `${streams.length} streams` : broken.map(withEnding).join(", "),
+      detail: broken.length === 0 ? streamsIn(streams) : broken.map(withEnding).join(", "),
     },
   ];
+}
+
+function streamsIn(streams: Observation["streams"]): string {
+  const without = streams.some(isRefusedWebSocket) ? "; WebSockets are not passed" : "";
+  return `${streams.length} streams${without}`;
+}
+
+/** Not every proxy passes WebSockets, and not every client needs them. */
+function isRefusedWebSocket({ name, ending }: Observation["streams"][number]): boolean {
+  return name.startsWith("WebSocket") && /refused with status/.test(ending);
 }
 
 function withEnding({ name, ending }: Observation["streams"][number]): string {

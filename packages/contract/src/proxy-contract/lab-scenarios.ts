@@ -2,10 +2,10 @@ import { awaitEvent, type Cluster, type TimelineEvent } from "@leaderlab/cluster
 import type { Observation } from "./observation.ts";
 import type { ProxyLab } from "./proxy-lab.ts";
 
-/** What a scenario works with. */
+/** What a scenario works with: a cluster, and what clients of each proxy in front of it see. */
 export interface ScenarioStage {
   readonly lab: ProxyLab;
-  readonly seen: Observation;
+  readonly seen: readonly Observation[];
 }
 
 /** Something that happens to a cluster behind a proxy. */
@@ -142,10 +142,12 @@ async function awaitNext(lab: ProxyLab, name: string): Promise<void> {
 }
 
 /** Waits until another node serves and clients have reached it. */
-async function reachNext(lab: ProxyLab, seen: Observation, name: string): Promise<void> {
+async function reachNext(lab: ProxyLab, seen: readonly Observation[], name: string): Promise<void> {
   await awaitNext(lab, name);
   const isOther = ({ node }: { node: string | undefined }) => node !== undefined && node !== name;
-  await seen.until(isOther, { sinceMs: seen.beganMs, limitMs: 10_000 });
+  await Promise.all(
+    seen.map((one) => one.until(isOther, { sinceMs: one.beganMs, limitMs: 10_000 })),
+  );
 }
 
 /** Waits until the supervisor has started a node again. */

@@ -1,5 +1,10 @@
 import type { Edit } from "../../finding.ts";
-import type { IdleLimit, PoolCheck, ProxiedPool } from "../proxied-pool.ts";
+import {
+  type IdleLimit,
+  isLeaderProxy,
+  type PoolCheck,
+  type ProxiedPool,
+} from "../proxied-pool.ts";
 import { spanMs } from "../time-span.ts";
 import {
   allSegments,
@@ -54,6 +59,7 @@ function poolOf(site: CaddySite, segment: CaddySegment, file: Caddyfile): CaddyP
     check: checkOf(segment, file),
     ...detectionOf(segment, file),
     cutsSessions: false,
+    saysLeaderProxy: isLeaderProxy(file.text.slice(segment.from, segment.to)),
     idleLimits: idleLimitsOf(segment, file),
     mendings: {
       PROXY001: {
@@ -136,10 +142,10 @@ function checkOf(segment: CaddySegment, file: Caddyfile): PoolCheck {
 function detectionOf(segment: CaddySegment, file: Caddyfile) {
   if (healthUri(segment) === undefined) return {};
   const { block } = segment;
-  const valueOf = (name: string) => segmentOf(block, name)?.words[1]?.text ?? "";
-  const intervalMs = spanMs(valueOf("health_interval"), "s") ?? 30_000;
-  const timeoutMs = spanMs(valueOf("health_timeout"), "s") ?? 5000;
-  const fails = Number(valueOf("health_fails")) || 1;
+  const textOf = (name: string) => segmentOf(block, name)?.words[1]?.text ?? "";
+  const intervalMs = spanMs(textOf("health_interval"), "s") ?? 30_000;
+  const timeoutMs = spanMs(textOf("health_timeout"), "s") ?? 5000;
+  const fails = Number(textOf("health_fails")) || 1;
   const set = segmentOf(block, "health_interval");
   return {
     detectMs: intervalMs * fails + timeoutMs,

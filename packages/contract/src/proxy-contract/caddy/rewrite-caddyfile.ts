@@ -8,7 +8,7 @@ import {
   readCaddyfile,
   segmentOf,
 } from "../../proxies/caddy/read-caddyfile.ts";
-import { isAboutLnd, isLeaderProxy } from "../../proxies/proxied-pool.ts";
+import { isAboutLnd, leadsToLeaderProxy } from "../../proxies/proxied-pool.ts";
 import type { Protocol } from "../answers.ts";
 import { ProxyProblem } from "../proxy-problem.ts";
 import { type Replacement, replaceStretches } from "../replace-stretches.ts";
@@ -34,9 +34,7 @@ export async function rewriteCaddyfile(
   for (const pool of pools) {
     const traffic = trafficOfPool(pool);
     for (const [index, { word, scheme, host }] of pool.upstreams.entries()) {
-      const place = isLeaderProxy(`${pool.subject} ${host}`)
-        ? targets.leaderProxy
-        : nodeOf(host, index);
+      const place = leadsToLeaderProxy(pool) ? targets.leaderProxy : nodeOf(host, index);
       const port = traffic === "grpc" ? place.grpcPort : place.restPort;
       const address = ours.includes(pool) ? `${place.host}:${port}` : "127.0.0.1:1";
       replacements.push({ from: word.from, to: word.to, text: `${scheme}${address}` });
@@ -71,11 +69,7 @@ function trafficOfPool({ upstreams, segment, site }: CaddyPool): Protocol {
     (versions !== undefined && !versions.words.some(({ text }) => text === "1.1"));
   return trafficOf({
     ports: upstreams.map(({ port }) => port),
-    names: [
-      site.addresses[0]?.text ?? "",
-      segment.words[1]?.text ?? "",
-      ...upstreams.map(({ host }) => host),
-    ],
+    names: [site.addresses[0]?.text ?? "", ...upstreams.map(({ host }) => host)],
     otherwise: isHttp2 ? "grpc" : "rest",
   });
 }
