@@ -3,9 +3,9 @@ import { type GenerateOptions, leaderProxyCommand } from "./generate-options.ts"
 /** A reference dynamic configuration of Traefik, in front of `leaderlab proxy`. */
 export function generateTraefik(options: GenerateOptions): string {
   const { listen, leaderProxy } = options;
-  return `# Traefik's dynamic configuration in front of a leader-elected lnd cluster and \`leaderlab proxy\`.
-# Traefik's checks look at a status, which is 200 on standbys too, or ask grpc.health.v1, which lnd does not have; and it
-# does not end what runs over a server that is out. So the leader is found by:
+  return `# Traefik's dynamic configuration in front of an lnd cluster and \`leaderlab proxy\`.
+# Traefik's checks look at a status, which is 200 on standbys too, or ask grpc.health.v1, which lnd does not have; and
+# it does not end what runs over a server that is out. So the leader is found by:
 #   ${leaderProxyCommand(options).join(" \\\n#     ")}
 # The static configuration names the entry points:
 #   entryPoints:
