@@ -4,7 +4,7 @@ import type { EtcdClient } from "@leaderlab/election";
 import type { TestProcess } from "../harness/child-process.ts";
 import { autoTlsFiles, startEtcdTarget, targetName } from "../harness/etcd-target.ts";
 import { freePort, isFree } from "../harness/free-port.ts";
-import { leaderlab } from "../harness/leaderlab.ts";
+import { newPeer, portsOpen, startLndCommand } from "../harness/lnd-command.ts";
 import {
   createWallet,
   getInfo,
@@ -16,22 +16,20 @@ import {
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 
 const password = "a password";
-/** What a node logs when its last port is open. */
-const portsOpen = /gRPC proxy started/;
 /** A walk that hangs must not hold up everything else. */
 const timeout = 120_000;
 
 /** lnd's guide, with its own spellings; only the places that must differ between nodes are added. */
-function guideNode(
+async function guideNode(
   cwd: string,
   etcdAddress: string,
   id: string,
-  { restPort, rpcPort }: LndPeer,
+  peer: LndPeer,
   ttlSeconds: number,
-): TestProcess {
-  return leaderlab(
+): Promise<TestProcess> {
+  const { process } = await startLndCommand(
+    cwd,
     [
-      "lnd",
       "--db.backend=etcd",
       `--db.etcd.host=${etcdAddress}`,
       `--db.etcd.certfile=${autoTlsFiles.cert}`,
@@ -42,18 +40,11 @@ function guideNode(
       "--cluster.etcd-election-prefix=cluster-leader",
       `--cluster.id=${id}`,
       `--cluster.leader-session-ttl=${ttlSeconds}`,
-      `--lnddir=${cwd}/${id}`,
-      `--restlisten=127.0.0.1:${restPort}`,
-      `--rpclisten=127.0.0.1:${rpcPort}`,
     ],
-    { cwd, name: id },
+    { lndDir: `${cwd}/${id}`, peer, name: id, isBare: true },
   );
+  return process;
 }
-
-const newPeer = async (): Promise<LndPeer> => ({
-  restPort: await freePort(),
-  rpcPort: await freePort(),
-});
 
 test(`the walk of lnd's guide, on ${targetName}`, { timeout }, async (t) => {
   using folder = temporaryFolder();
@@ -61,7 +52,7 @@ test(`the walk of lnd's guide, on ${targetName}`, { timeout }, async (t) => {
   const port = (await isFree(2379)) ? 2379 : await freePort();
   await using etcd = await startEtcdTarget(cwd, { isTls: true, port });
   const [first, second] = [await newPeer(), await newPeer()];
-  await using lnd1 = guideNode(cwd, etcd.address, "lnd-1", first, 4);
+  await using lnd1 = await guideNode(cwd, etcd.address, "lnd-1", first, 8);
   let macaroon = "";
   let identity: unknown;
 
@@ -83,7 +74,7 @@ test(`the walk of lnd's guide, on ${targetName}`, { timeout }, async (t) => {
     assert.match(String(identity), /^0[23][0-9a-f]{64}$/);
   });
 
-  await using lnd2 = guideNode(cwd, etcd.address, "lnd-2", second, 60);
+  await using lnd2 = await guideNode(cwd, etcd.address, "lnd-2", second, 60);
 
   await t.test("the second node waits, and its keys in etcd are lnd's", async () => {
     await lnd2.line(portsOpen);
@@ -121,7 +112,7 @@ test(`the walk of lnd's guide, on ${targetName}`, { timeout }, async (t) => {
   await t.test(
     "SIGTERM of the leader: it resigns, and the other leads long before the TTL",
     async () => {
-      await using lnd1Again = guideNode(cwd, etcd.address, "lnd-1", first, 60);
+      await using lnd1Again = await guideNode(cwd, etcd.address, "lnd-1", first, 60);
       await lnd1Again.line(portsOpen);
       await electionKeys(etcd.client, 2);
       const locked = statesUntil(first, "LOCKED");

@@ -41,7 +41,7 @@ test(`a node logs in to its etcd with user and password, and leads, on ${targetN
         "--db.etcd.user=lnd",
         `--db.etcd.pass=${password}`,
       ],
-      t.signal,
+      { signal: t.signal },
     );
 
   await using stranger = await start("wrong");

@@ -26,7 +26,7 @@ describe(`nodes of different processes pay each other, on ${targetName}`, { time
     await using etcd = await startEtcdTarget(folder.path, { signal });
     const network = ["--noseedbackup", `--sim.lightning-network=${join(folder.path, "net")}`];
     const start = async (flags: readonly string[]) => {
-      const node = await startLndCommand(folder.path, [...network, ...flags], signal);
+      const node = await startLndCommand(folder.path, [...network, ...flags], { signal });
       await node.process.line(portsOpen);
       return node;
     };

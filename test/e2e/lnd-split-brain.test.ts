@@ -46,7 +46,7 @@ async function startNode(place: Place, id: string, checkSeconds: number): Promis
     `--cluster.leader-session-ttl=${ttlSeconds}`,
     `--healthcheck.leader.interval=${checkSeconds}s`,
   ];
-  const node = await startLndCommand(place.folder, flags, place.signal);
+  const node = await startLndCommand(place.folder, flags, { signal: place.signal });
   await node.process.line(/Starting leadership campaign/);
   return node;
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
+import { createServer } from "node:net";
+import { createSystemRandom } from "@leaderlab/clock";
 
 /** Whether nobody listens on a port of the loopback address. */
 export async function isFree(port: number): Promise<boolean> {
@@ -8,21 +9,24 @@ export async function isFree(port: number): Promise<boolean> {
     const listening = once(server, "listening");
     server.listen(port, "127.0.0.1");
     await listening;
-    return true;
   } catch {
     return false;
-  } finally {
-    server.close();
   }
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
   server.close();
   await once(server, "close");
-  return port;
+  return true;
+}
+
+/** Below those that systems give to outgoing connections, which take a port that was free a moment ago all the time. */
+const ports = { first: 10_240, count: 20_000 } as const;
+const maxDraws = 100;
+const random = createSystemRandom();
+
+/** A port that is free, drawn at random: other tests draw their own at the same time. */
+export async function freePort(): Promise<number> {
+  for (let draw = 0; draw < maxDraws; draw++) {
+    const port = ports.first + Math.floor(random.nextFloat() * ports.count);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`none of ${maxDraws} ports from ${ports.first} on was free`);
 }

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { runToEnd } from "../harness/child-process.ts";
 import { freePort } from "../harness/free-port.ts";
-import { leaderlab } from "../harness/leaderlab.ts";
-import { createWallet, type LndPeer, statesUntil } from "../harness/lnd-peer.ts";
+import { portsOpen, startLndCommand } from "../harness/lnd-command.ts";
+import { createWallet, statesUntil } from "../harness/lnd-peer.ts";
 import { needs, parts } from "../harness/required-part.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 
@@ -43,14 +43,13 @@ for (const [state, flags] of states) {
     using folder = temporaryFolder();
     const password = join(folder.path, "password");
     if (state !== "NON_EXISTING") await prepareWallet(folder.path, password);
-    await using node = start(
+    await using node = await start(
       folder.path,
-      await newPeer(),
       flags.map((flag) => flag.replace("PASSWORD", password)),
     );
-    await node.child.line(/gRPC proxy started/);
-    await statesUntil(node.peer, state);
-    const port = node.peer.restPort;
+    await node.process.line(portsOpen);
+    await statesUntil(node, state);
+    const port = node.restPort;
     const isLeader = state !== "WAITING_TO_START";
     for (const shell of shells) {
       await t.test(
@@ -76,31 +75,16 @@ test("with nothing listening no probe passes", options, async () => {
   }
 });
 
-const newPeer = async (): Promise<LndPeer> => ({
-  restPort: await freePort(),
-  rpcPort: await freePort(),
-});
-
-function start(folder: string, peer: LndPeer, flags: readonly string[]) {
-  const backend = flags.some((flag) => flag.startsWith("--bitcoin.node"));
-  const child = leaderlab([
-    "lnd",
-    "--bitcoin.regtest",
-    ...(backend ? [] : ["--bitcoin.node=nochainbackend"]),
-    `--lnddir=${folder}`,
-    `--restlisten=127.0.0.1:${peer.restPort}`,
-    `--rpclisten=127.0.0.1:${peer.rpcPort}`,
-    ...flags,
-  ]);
-  return { child, peer, [Symbol.asyncDispose]: () => child[Symbol.asyncDispose]() };
-}
+/** A life of the node whose files are in the folder. */
+const start = (folder: string, flags: readonly string[]) =>
+  startLndCommand(folder, flags, { lndDir: folder });
 
 /** A first life of the node, in which its wallet is created. */
 async function prepareWallet(folder: string, passwordFile: string): Promise<void> {
   writeFileSync(passwordFile, "a password");
-  await using node = start(folder, await newPeer(), []);
-  await node.child.line(/gRPC proxy started/);
-  await statesUntil(node.peer, "NON_EXISTING");
-  await createWallet(node.peer, "a password");
-  await node.child.kill("SIGTERM");
+  await using node = await start(folder, []);
+  await node.process.line(portsOpen);
+  await statesUntil(node, "NON_EXISTING");
+  await createWallet(node, "a password");
+  await node.process.kill("SIGTERM");
 }

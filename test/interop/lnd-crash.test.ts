@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { createSeededRandom, type Random } from "@leaderlab/clock";
 import { createRealClock } from "@leaderlab/clock/real";
-import { startEtcdTarget, targetName } from "../harness/etcd-target.ts";
-import { freePort } from "../harness/free-port.ts";
-import { leaderlab } from "../harness/leaderlab.ts";
-import { type LndPeer, rest, statesUntil } from "../harness/lnd-peer.ts";
+import { realEtcd, startEtcdTarget, targetName } from "../harness/etcd-target.ts";
+import { type LndCommand, portsOpen, startLndCommand } from "../harness/lnd-command.ts";
+import { rest, statesUntil } from "../harness/lnd-peer.ts";
 import { startRealPostgres } from "../harness/real-postgres.ts";
 import { needs, parts } from "../harness/required-part.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
@@ -31,35 +29,21 @@ interface Life {
 }
 
 /** Starts the node and waits until it serves. A database that cannot be read would end it before. */
-async function start({ folder, flags }: Life) {
-  const peer: LndPeer = { restPort: await freePort(), rpcPort: await freePort() };
-  const node = leaderlab([
-    "lnd",
-    "--bitcoin.regtest",
-    "--bitcoin.node=nochainbackend",
-    "--noseedbackup",
-    `--lnddir=${join(folder, "node")}`,
-    `--restlisten=127.0.0.1:${peer.restPort}`,
-    `--rpclisten=127.0.0.1:${peer.rpcPort}`,
-    ...flags,
-  ]);
-  await node.line(/gRPC proxy started/);
-  await statesUntil(peer, "SERVER_ACTIVE");
-  const path = join(folder, "node/data/chain/bitcoin/regtest/admin.macaroon");
-  return { node, peer, macaroon: readFileSync(path).toString("hex") };
+async function start({ folder, flags }: Life): Promise<LndCommand> {
+  const lndDir = join(folder, "node");
+  const node = await startLndCommand(folder, ["--noseedbackup", ...flags], { lndDir });
+  await node.process.line(portsOpen);
+  await statesUntil(node, "SERVER_ACTIVE");
+  return node;
 }
 
-type Started = Awaited<ReturnType<typeof start>>;
-
 /** Adds invoices until the node is gone; tells of each that was acknowledged. */
-async function addInvoices({ peer, macaroon }: Started, onAdded: (hash: string) => void) {
+async function addInvoices(node: LndCommand, onAdded: (hash: string) => void) {
   try {
+    const { macaroon } = node;
     for (;;) {
-      const reply = await rest(peer, "/v1/invoices", {
-        method: "POST",
-        macaroon,
-        body: { value: 1 },
-      });
+      const request = { method: "POST", macaroon, body: { value: 1 } };
+      const reply = await rest(node, "/v1/invoices", request);
       if (reply.status !== 200) return;
       onAdded(JSON.parse(reply.body).r_hash);
     }
@@ -69,9 +53,9 @@ async function addInvoices({ peer, macaroon }: Started, onAdded: (hash: string) 
 }
 
 /** The payment hashes of all invoices that the node knows. */
-async function invoicesOf({ peer, macaroon }: Started): Promise<ReadonlySet<string>> {
+async function invoicesOf(node: LndCommand): Promise<ReadonlySet<string>> {
   const path = "/v1/invoices?num_max_invoices=1000000";
-  const reply = await rest(peer, path, { macaroon });
+  const reply = await rest(node, path, { macaroon: node.macaroon });
   const { invoices } = JSON.parse(reply.body) as { invoices: readonly { r_hash: string }[] };
   return new Set(invoices.map(({ r_hash }) => r_hash));
 }
@@ -81,8 +65,7 @@ async function crashAgainAndAgain(life: Life): Promise<void> {
   const acknowledged = new Set<string>();
   const { random, crashes } = life;
   for (let crash = 1; crash <= crashes; crash++) {
-    const started = await start(life);
-    await using _node = started.node;
+    await using started = await start(life);
     const found = await invoicesOf(started);
     const lost = [...acknowledged].filter((hash) => !found.has(hash));
     assert.deepEqual(
@@ -103,11 +86,10 @@ async function crashAgainAndAgain(life: Life): Promise<void> {
     );
     if (acknowledged.size < enough) await isEnough;
     await clock.sleep(random.nextFloat() * most.laterMs);
-    await started.node.kill("SIGKILL");
+    await started.process.kill("SIGKILL");
     await Promise.all(adding);
   }
-  const last = await start(life);
-  await using _node = last.node;
+  await using last = await start(life);
   const found = await invoicesOf(last);
   assert.deepEqual(
     [...acknowledged].filter((hash) => !found.has(hash)),
@@ -116,16 +98,27 @@ async function crashAgainAndAgain(life: Life): Promise<void> {
   assert.ok(acknowledged.size > 0, "no invoice was ever acknowledged");
 }
 
-describe("kill -9 of a node that writes, at random moments", { timeout: 1_800_000 }, () => {
-  test("no acknowledged invoice is lost from a database file, and it can be read each time", async () => {
-    using folder = temporaryFolder();
-    await crashAgainAndAgain({
-      folder: folder.path,
-      flags: ["--db.backend=bolt"],
-      random: createSeededRandom(seed),
-      crashes: crashesOnFile,
-    });
-  });
+/** What has nothing to do with etcd is not tried again on a real one. */
+const own = { skip: realEtcd !== undefined && "it keeps nothing in etcd" };
+const onPostgres = own.skip === false ? needs(parts.postgres) : own;
+
+// They wait for processes most of the time, and so go side by side.
+const options = { timeout: 1_800_000, concurrency: true };
+
+describe("kill -9 of a node that writes, at random moments", options, () => {
+  test(
+    "no acknowledged invoice is lost from a database file, and it can be read each time",
+    own,
+    async () => {
+      using folder = temporaryFolder();
+      await crashAgainAndAgain({
+        folder: folder.path,
+        flags: ["--db.backend=bolt"],
+        random: createSeededRandom(seed),
+        crashes: crashesOnFile,
+      });
+    },
+  );
 
   test(`no acknowledged invoice is lost from etcd (${targetName})`, async () => {
     using folder = temporaryFolder();
@@ -138,7 +131,7 @@ describe("kill -9 of a node that writes, at random moments", { timeout: 1_800_00
     });
   });
 
-  test("no acknowledged invoice is lost from Postgres", needs(parts.postgres), async () => {
+  test("no acknowledged invoice is lost from Postgres", onPostgres, async () => {
     using folder = temporaryFolder();
     await using postgres = await startRealPostgres(folder.path);
     await crashAgainAndAgain({
