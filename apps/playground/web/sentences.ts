@@ -45,6 +45,11 @@ const tellers: {
   timeChanged: ({ speed }) =>
     say("calm", "clock", speed === 0 ? "Time stands still" : `Time goes at ${speed} × real time`),
   timeAdvanced: ({ ms }) => say("calm", "clock", `Time was moved on by ${ms / 1000} s`),
+  proxyStarted: ({ endpoint }) => say("calm", "server", `The proxy answers at ${endpoint}`),
+  proxyTurned: ({ to, why }) =>
+    to === null
+      ? say("warn", "swap", `The proxy refuses clients: ${why}`)
+      : say("leader", "swap", "The proxy leads to ", { node: to }, `: ${why}`),
   postgresStarted: ({ dsn }) => say("calm", "server", `Postgres answers at ${dsn}`),
   nodeStarted: ({ node }) => say("good", "power", { node }, " started"),
   campaigning: ({ node, lease }) => say("calm", "queue", { node }, " queued up as ", { lease }),

@@ -9,6 +9,7 @@ import { MemoryFabric } from "./memory/memory-fabric.ts";
 import type { NetworkSpeed } from "./memory/memory-network.ts";
 import type { EtcdEndpoint, NodeDatabase } from "./node-flags.ts";
 import type { PlantedBug } from "./planted-bug.ts";
+import type { ProxySettings } from "./proxy/fabric-proxy.ts";
 import { type Cluster, RunningCluster } from "./running-cluster.ts";
 import { SocketsFabric } from "./sockets/sockets-fabric.ts";
 import { type PostgresOptions, startDatabase } from "./start-database.ts";
@@ -28,6 +29,8 @@ export interface AnyClusterOptions {
   readonly lightning?: LightningNetwork;
   /** Further flags of lnd's for each node, by its index; they win over those that the lab gives. */
   readonly lndFlags?: (index: number) => readonly string[];
+  /** A leader-aware proxy in front of the nodes; default none. */
+  readonly proxy?: ProxySettings | undefined;
   /** How the host of a node, by its index, differs from the others. */
   readonly hosts?: (index: number) => HostOptions;
   /** Whether the nodes are started at once. Default true; otherwise they wait for `start`. */
@@ -129,6 +132,7 @@ async function startOn(
     sessionTtlSeconds: options.sessionTtlSeconds ?? defaultSessionTtlSeconds,
   });
   try {
+    if (options.proxy !== undefined) await cluster.openProxy(options.proxy);
     for (const node of options.startsNodes === false ? [] : nodes) {
       const afterSeq = timeline.events.at(-1)?.seq ?? 0;
       await node.start();

@@ -5,6 +5,7 @@ import type { LndConfig, LndNodeParts } from "@leaderlab/lnd-sim";
 import type { RpcClient } from "@leaderlab/rpc/client";
 import type { Poisoning, RpcFault, Undo } from "./faults/fault-kind.ts";
 import type { EtcdEndpoint } from "./node-flags.ts";
+import type { FabricProxy, FabricProxyOptions } from "./proxy/fabric-proxy.ts";
 import type { TimeControl } from "./time-control.ts";
 
 /**
@@ -25,6 +26,11 @@ export interface Fabric {
   createHost(name: string, index: number, options?: HostOptions): Host;
   /** A client of etcd for the lab itself, to look on with: no fault of a link reaches it. */
   connectObserver(endpoint: EtcdEndpoint): ObserverClient;
+  /**
+   * Starts a proxy in front of all hosts, with the links `proxy:NAME`, `proxy:etcd` and `client:proxy`. Called once, when
+   * every host has been created and none has been booted. Rejects with Node's error when a port of it is taken.
+   */
+  startProxy(options: FabricProxyOptions): Promise<FabricProxy>;
   /** Lets a toxic work on the links that are meant. Throws a FaultError for a link that there is not. */
   poison(poisoning: Poisoning): Undo | Promise<Undo>;
   /**

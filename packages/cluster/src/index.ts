@@ -49,6 +49,8 @@ export {
 export { type ClosedWindow, type WindowName, windowNames } from "./invariants/window-table.ts";
 export type { EtcdEndpoint } from "./node-flags.ts";
 export { type Peer, type PeerOptions, startPeer } from "./peer.ts";
+export type { ClusterProxy, ProxySnapshot } from "./proxy/cluster-proxy.ts";
+export type { ProxySettings } from "./proxy/fabric-proxy.ts";
 export type { Cluster } from "./running-cluster.ts";
 export { namedScenario, scenarioNames } from "./scenarios/named-scenarios.ts";
 export { readScenario, ScenarioError } from "./scenarios/read-scenario.ts";

@@ -12,6 +12,8 @@ import { followInvariants, type InvariantReport } from "./invariants/invariant-r
 import { observeWindows } from "./invariants/windows.ts";
 import type { EtcdEndpoint, NodeDatabase } from "./node-flags.ts";
 import { type KeyNews, observeKeys } from "./observe-keys.ts";
+import { ClusterProxy } from "./proxy/cluster-proxy.ts";
+import type { ProxySettings } from "./proxy/fabric-proxy.ts";
 import { type ClusterSnapshot, describeCluster } from "./snapshot.ts";
 import { withoutPassword } from "./start-database.ts";
 import type { TimeControl } from "./time-control.ts";
@@ -38,6 +40,8 @@ export interface Cluster extends AsyncDisposable {
   readonly time: TimeControl;
   /** The cluster's own etcd, as a process. */
   readonly etcd: EtcdProcess;
+  /** The proxy in front of the nodes; undefined when none was asked for. */
+  readonly proxy: ClusterProxy | undefined;
   /** The faults at work, in the order in which they were injected. */
   readonly faults: readonly ActiveFault[];
   /** Lets something go wrong until it is undone. Rejects with a FaultError that says what is wrong with the spec. */
@@ -78,6 +82,8 @@ export class RunningCluster implements Cluster {
   readonly #postgres: EmbeddedPostgres | undefined;
   readonly #postgresDsn: string | null;
   readonly #electionPrefix: string;
+  readonly #endpoints: readonly EtcdEndpoint[];
+  #proxy: ClusterProxy | undefined;
   /** The election's keys by lease, oldest first. */
   readonly #keys = new Map<string, KeyNews>();
   /** Which node campaigned with a lease, until its key is gone: of two nodes of one id the id does not tell. */
@@ -99,6 +105,7 @@ export class RunningCluster implements Cluster {
     );
     this.sessionTtlSeconds = parts.sessionTtlSeconds;
     this.#electionPrefix = parts.electionPrefix;
+    this.#endpoints = endpoints;
     this.time = toldTime(fabric.time, fabric.clock, timeline);
     this.etcd = createEtcdProcess(parts.etcd, timeline);
     const targets = createFaultTargets({
@@ -116,7 +123,10 @@ export class RunningCluster implements Cluster {
     this.#observing = this.#observeQueue(endpoints[0]);
     measureFailovers(timeline, fabric.clock);
     const windows = observeWindows(timeline, fabric.clock);
-    this.invariants = followInvariants(timeline, windows, parts.etcd !== undefined);
+    this.invariants = followInvariants(timeline, windows, () => ({
+      isWitnessed: parts.etcd !== undefined,
+      hasProxy: this.#proxy !== undefined,
+    }));
     timeline.onEvent((event) => {
       if (event.kind === "campaigning") this.#holders.set(event.lease, event.node);
       this.#changed();
@@ -125,6 +135,19 @@ export class RunningCluster implements Cluster {
 
   get clock(): Clock {
     return this.#fabric.clock;
+  }
+
+  get proxy(): ClusterProxy | undefined {
+    return this.#proxy;
+  }
+
+  /** Puts a proxy in front, before the first node is started. Rejects with Node's error when a port is taken. */
+  async openProxy(settings: ProxySettings): Promise<void> {
+    const { nodes, timeline } = this;
+    const [etcd] = this.#endpoints;
+    const prefix = this.#electionPrefix;
+    const fabric = this.#fabric;
+    this.#proxy = await ClusterProxy.start({ fabric, timeline, nodes, etcd, prefix, settings });
   }
 
   get faults(): readonly ActiveFault[] {
@@ -162,6 +185,7 @@ export class RunningCluster implements Cluster {
       isEtcdRunning: this.etcd.isRunning,
       isOwnEtcd: etcd !== undefined,
       electionPrefix: this.#electionPrefix,
+      proxy: this.#proxy?.snapshot ?? null,
     };
     return describeCluster(parts, etcd && ((lease) => etcd.leaseRemainingMs(lease)));
   }
@@ -178,6 +202,7 @@ export class RunningCluster implements Cluster {
   async stop(): Promise<void> {
     await this.#board.undoAll();
     this.#stopped.abort(new Error("the cluster stops"));
+    if (this.#proxy !== undefined) await this.#fabric.finish(this.#proxy.stop());
     const running = this.nodes.filter((node) => node.status === "running");
     // Nodes that cannot reach etcd would wait for it until they give up.
     if (!this.etcd.isRunning) await this.etcd.start();

@@ -2,6 +2,7 @@ import type { KnobSettings, WalletState } from "@leaderlab/lnd-sim";
 import type { ClusterNode, NodeStatus } from "./cluster-node.ts";
 import type { ActiveFault } from "./faults/active-fault.ts";
 import { describeFault, type FaultSpec } from "./faults/fault-table.ts";
+import type { ProxySnapshot } from "./proxy/cluster-proxy.ts";
 import type { TimeControl, TimeMode } from "./time-control.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -64,6 +65,8 @@ export interface ClusterSnapshot {
   /** What faults on links can be about, but for `*:etcd`, which is every link to etcd. */
   readonly links: readonly string[];
   readonly time: { readonly mode: TimeMode; readonly speed: number };
+  /** The proxy in front of the nodes; null when there is none. */
+  readonly proxy: ProxySnapshot | null;
   /** Somebody else's etcd is taken to run. */
   readonly isEtcdRunning: boolean;
   /** Whether etcd, and with it time, can be steered here. */
@@ -91,6 +94,7 @@ export interface ClusterParts {
   readonly time: Pick<TimeControl, "mode" | "speed">;
   readonly isEtcdRunning: boolean;
   readonly isOwnEtcd: boolean;
+  readonly proxy: ProxySnapshot | null;
 }
 
 /** The cluster as it is now. */
@@ -110,13 +114,25 @@ export function describeCluster(cluster: ClusterParts, remainingMs: LeaseClock):
     sessionTtlSeconds: cluster.sessionTtlSeconds,
     leader: nodes.find((node) => node.isLeader)?.name ?? null,
     faults: cluster.faults.map(describeActive),
-    links: nodes.flatMap(({ name }) => [`${name}:etcd`, `client:${name}`]),
+    links: [
+      ...nodes.flatMap(({ name }) => [`${name}:etcd`, `client:${name}`]),
+      ...(cluster.proxy === null ? [] : linksOfProxy(nodes, cluster.proxy)),
+    ],
+    proxy: cluster.proxy,
     time: { mode: cluster.time.mode, speed: cluster.time.speed },
     isEtcdRunning: cluster.isEtcdRunning,
     isOwnEtcd: cluster.isOwnEtcd,
     nodes,
     seq: cluster.timeline.events.at(-1)?.seq ?? 0,
   };
+}
+
+function linksOfProxy(
+  nodes: readonly NodeSnapshot[],
+  { looksIntoEtcd }: ProxySnapshot,
+): readonly string[] {
+  const ways = nodes.map(({ name }) => `proxy:${name}`);
+  return [...ways, ...(looksIntoEtcd ? ["proxy:etcd"] : []), "client:proxy"];
 }
 
 /** A fault as plain JSON. */

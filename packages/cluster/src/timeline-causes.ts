@@ -5,7 +5,8 @@ interface Told {
   readonly node?: string;
   readonly lease?: string;
   readonly state?: string;
-  readonly to?: string;
+  readonly from?: string | null;
+  readonly to?: string | null;
   readonly fault?: string;
   readonly spec?: FaultFacts;
 }
@@ -45,6 +46,8 @@ interface Memory {
   leaderTrouble?: Told | undefined;
   leader?: string | undefined;
   etcdStopped?: Told | undefined;
+  /** What went wrong, or was mended, on a link of the proxy's. */
+  proxyTrouble?: Told | undefined;
   /** A fault that was injected a moment ago: what it does is told right after it. */
   injected?: Told | undefined;
   last?: Told | undefined;
@@ -78,7 +81,12 @@ const rules: { readonly [kind: string]: Rule } = {
   deposedWrite: ({ node }, memory) => of(memory, node).keyGone,
   resigned: ({ node }, memory) => of(memory, node).ending ?? of(memory, node).step,
   exited: ({ node }, memory) => of(memory, node).ending ?? of(memory, node).step,
-  failover: ({ to }, memory) => of(memory, to).step,
+  failover: ({ to }, memory) => of(memory, to ?? "").step,
+  proxyTurned: ({ from, to }, memory) => {
+    if (typeof to === "string") return latest(of(memory, to).step, memory.proxyTrouble);
+    const { step: last, trouble: why, keyGone, ending } = of(memory, from ?? "");
+    return latest(why, keyGone, ending, memory.keyGone, memory.proxyTrouble) ?? last;
+  },
   windowOpened: (_event, { last }) => last,
   windowClosed: (_event, { last }) => last,
   violation: (_event, { last }) => last,
@@ -126,7 +134,7 @@ export function causesOf<Event extends Linked>(events: readonly Event[], event: 
 
 function remember(event: Told, memory: Memory): void {
   if (event.kind === "faultInjected") injected(event, memory);
-  else if (event.kind === "faultUndone") memory.faults.delete(event.fault ?? "");
+  else if (event.kind === "faultUndone") undone(event, memory);
   else if (event.kind === "etcdStopped") memory.etcdStopped = event;
   else if (event.node !== undefined) rememberNode(event, event.node, memory);
   if (event.kind !== "faultInjected") memory.injected = undefined;
@@ -138,8 +146,20 @@ function injected(event: Told, memory: Memory): void {
   memory.injected = event;
   const { node, link } = event.spec ?? {};
   const from = node ?? link?.split(":")[0];
+  if (link !== undefined && isOfProxy(link)) memory.proxyTrouble = event;
+  if (from === "proxy") return;
   const troubled = from === "*" ? [...memory.nodes.keys()] : from === undefined ? [] : [from];
   for (const name of troubled) trouble(event, name, memory);
+}
+
+function undone(event: Told, memory: Memory): void {
+  const { link } = memory.faults.get(event.fault ?? "")?.spec ?? {};
+  if (link !== undefined && isOfProxy(link)) memory.proxyTrouble = event;
+  memory.faults.delete(event.fault ?? "");
+}
+
+function isOfProxy(link: string): boolean {
+  return link.startsWith("proxy:") || link.startsWith("*:");
 }
 
 function trouble(event: Told, name: string, memory: Memory): void {

@@ -17,6 +17,15 @@ export type Happening =
   | { readonly kind: "timeChanged"; readonly speed: number }
   /** Somebody moved time that stood still. */
   | { readonly kind: "timeAdvanced"; readonly ms: number }
+  /** A proxy in front of the nodes takes clients at this address. */
+  | { readonly kind: "proxyStarted"; readonly endpoint: string }
+  /** It leads to another node now, or to none (null): clients of the former one have been cut. */
+  | {
+      readonly kind: "proxyTurned";
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly why: string;
+    }
   | { readonly kind: "postgresStarted"; readonly dsn: string }
   | { readonly kind: "nodeStarted"; readonly node: string }
   | { readonly kind: "campaigning"; readonly node: string; readonly lease: string }

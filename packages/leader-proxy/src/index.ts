@@ -8,6 +8,7 @@ export {
   type LeaderTurn,
 } from "./leader-tracker.ts";
 export type { GateCounters, GateName } from "./proxy-counters.ts";
+export { stateConnectionOver } from "./rpc-state-connection.ts";
 export type { Gate } from "./sockets/gate.ts";
 export { parseAddress, type SocketAddress } from "./sockets/parse-address.ts";
 export { defaultGateTimings, type GateTimings } from "./sockets/routed-connection.ts";

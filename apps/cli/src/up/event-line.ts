@@ -21,6 +21,12 @@ function describe(event: TimelineEvent, style: Style): string {
       return event.speed === 0 ? "time stands still" : `time goes at ${event.speed} × real time`;
     case "timeAdvanced":
       return `time was moved on by ${event.ms / 1000} s`;
+    case "proxyStarted":
+      return `proxy at ${event.endpoint}`;
+    case "proxyTurned":
+      return event.to === null
+        ? style.bad(`the proxy leads to nobody: ${event.why}`)
+        : style.bold(`the proxy leads to ${event.to}: ${event.why}`);
     case "postgresStarted":
       return `Postgres at ${event.dsn}`;
     case "nodeStarted":

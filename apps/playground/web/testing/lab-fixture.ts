@@ -24,6 +24,7 @@ export function clusterOf(...nodes: readonly Partial<NodeSnapshot>[]): ClusterSn
     queue: [],
     etcdEndpoints: ["http://127.0.0.1:2379"],
     postgres: null,
+    proxy: null,
     faults: [],
     links: [],
     time: { mode: "real", speed: 1 },

@@ -6,10 +6,10 @@ import { createTimeline } from "../timeline.ts";
 import { followInvariants } from "./invariant-report.ts";
 import { observeWindows } from "./windows.ts";
 
-function followed(isWitnessed = true) {
+function followed(onlookers = { isWitnessed: true, hasProxy: true }) {
   const clock = createVirtualClock();
   const timeline = createTimeline(clock);
-  const report = followInvariants(timeline, observeWindows(timeline, clock), isWitnessed);
+  const report = followInvariants(timeline, observeWindows(timeline, clock), () => onlookers);
   return { timeline, report };
 }
 
@@ -54,13 +54,14 @@ test("an invariant that was broken does not hold, and its violations are told", 
 });
 
 test("what nobody checks is neither kept nor broken: all with an etcd of somebody else's", () => {
-  const unchecked = (isWitnessed: boolean) =>
-    followed(isWitnessed)
+  const unchecked = (isWitnessed: boolean, hasProxy: boolean) =>
+    followed({ isWitnessed, hasProxy })
       .report()
       .invariants.filter(({ holds }) => holds === null)
       .map(({ name }) => name);
-  assert.deepEqual(unchecked(true), ["clusterRecovers"]);
-  assert.equal(unchecked(false).length, 8);
+  assert.deepEqual(unchecked(true, true), ["clusterRecovers", "proxyFindsLeader"]);
+  assert.ok(unchecked(true, false).includes("proxyReachesLeader"));
+  assert.equal(unchecked(false, false).length, 10);
 });
 
 test("of many windows the latest hundred are kept, and all are counted", () => {

@@ -44,14 +44,24 @@ export interface InvariantReport {
 /** The most violations of one invariant, and the most closed windows of one name, that are kept. */
 const maxKept = 100;
 
-/**
- * Follows a timeline; the returned function says how it stands. `isWitnessed`: whether the lab looks on before etcd, which it
- * cannot when etcd is somebody else's. `clusterRecovers` is judged at the end of a simulation alone.
- */
+/** Who looks on in a cluster. */
+export interface Onlookers {
+  /** The lab stands before etcd, which it cannot when etcd is somebody else's. */
+  readonly isWitnessed: boolean;
+  readonly hasProxy: boolean;
+}
+
+/** Whether anybody looks whether an invariant holds; what must be so in the end is judged in simulations alone. */
+function isChecked(name: InvariantName, { isWitnessed, hasProxy }: Onlookers): boolean {
+  if (name === "clusterRecovers" || name === "proxyFindsLeader") return false;
+  return name === "proxyReachesLeader" ? hasProxy : isWitnessed;
+}
+
+/** Follows a timeline; the returned function says how it stands. */
 export function followInvariants(
   timeline: Timeline,
   windows: WindowObserver,
-  isWitnessed: boolean,
+  onlookers: () => Onlookers,
 ): () => InvariantReport {
   const violations = new Map<InvariantName, ReportedViolation[]>();
   const over = new Map<WindowName, Omit<WindowStanding, "open">>();
@@ -74,8 +84,7 @@ export function followInvariants(
   });
   const standing = (name: InvariantName): InvariantStanding => {
     const known = violations.get(name) ?? [];
-    const isChecked = isWitnessed && name !== "clusterRecovers";
-    const holds = known.length > 0 ? false : isChecked ? true : null;
+    const holds = known.length > 0 ? false : isChecked(name, onlookers()) ? true : null;
     return { name, says: invariantTable[name], holds, violations: known };
   };
   return () => {

@@ -12,6 +12,8 @@ export const invariantTable = {
   firstInLineLeads: "whose key is the oldest is elected soon, unless something is wrong",
   clusterRecovers:
     "once nothing is wrong any more, and exited nodes are started again, a node serves again",
+  proxyReachesLeader: "what a client sends through the proxy reaches a node that serves, or nobody",
+  proxyFindsLeader: "once nothing is wrong any more, the proxy leads to a node that serves",
   acknowledgedWriteKept: "what etcd has acknowledged is there after etcd's restart",
   watchComplete: "a watcher is told every change of its keys, in order and once",
 } as const;

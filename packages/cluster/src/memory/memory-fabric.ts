@@ -3,6 +3,7 @@ import type { Etcd } from "@leaderlab/etcd-core";
 import type { EtcdConnection } from "@leaderlab/lnd-sim";
 import type { Fabric, HostOptions, OwnEtcd } from "../fabric.ts";
 import type { Poisoning } from "../faults/fault-kind.ts";
+import type { FabricProxy, FabricProxyOptions } from "../proxy/fabric-proxy.ts";
 import type { TimeControl } from "../time-control.ts";
 import { forkRandom } from "./fork-random.ts";
 import type { NetworkHost } from "./memory-connection.ts";
@@ -10,6 +11,7 @@ import { MemoryEtcd } from "./memory-etcd.ts";
 import { MemoryEtcdClient } from "./memory-etcd-client.ts";
 import { MemoryHost } from "./memory-host.ts";
 import { MemoryNetwork, type NetworkSpeed } from "./memory-network.ts";
+import { startMemoryProxy } from "./start-memory-proxy.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
 /** What a simulation is made of. */
@@ -40,6 +42,9 @@ export class MemoryFabric implements Fabric {
   readonly #network: MemoryNetwork;
   /** Where clients and probes are. */
   readonly #client: NetworkHost;
+  readonly #hosts = new Map<string, MemoryHost>();
+  /** Told of each request that reaches a node through the proxy. */
+  #onProxied: (node: string) => void = () => {};
   /** Where the lab itself looks on from. */
   readonly #observer: NetworkHost;
 
@@ -75,7 +80,10 @@ export class MemoryFabric implements Fabric {
     const { clock } = this;
     const places = { network: this.#network, outside: this.#client };
     const parts = { clock, seed, password: unlockPassword ?? password, spoilConnection, ...places };
-    return new MemoryHost({ name, index, ...parts });
+    const onProxied = () => this.#onProxied(name);
+    const host = new MemoryHost({ name, index, ...parts, onProxied });
+    this.#hosts.set(name, host);
+    return host;
   }
 
   connectObserver(): MemoryEtcdClient {
@@ -83,6 +91,17 @@ export class MemoryFabric implements Fabric {
     return new MemoryEtcdClient({
       host: observer,
       dial: (outcome) => this.#network.tap(observer, etcdAddress, outcome),
+    });
+  }
+
+  async startProxy(options: FabricProxyOptions): Promise<FabricProxy> {
+    this.#onProxied = options.onProxied;
+    return startMemoryProxy({
+      network: this.#network,
+      host: { name: "proxy", clock: createHostClock(this.clock) },
+      outside: this.#client,
+      addressOf: (node) => this.#hosts.get(node)?.rpcAddress ?? "",
+      options,
     });
   }
 

@@ -13,11 +13,12 @@ import type { RpcClient } from "@leaderlab/rpc/client";
 import { createWalletOver } from "../create-wallet.ts";
 import type { Host, WalletlessNode } from "../fabric.ts";
 import { forkRandom } from "./fork-random.ts";
-import type { NetworkHost } from "./memory-connection.ts";
+import type { Endpoint, NetworkHost } from "./memory-connection.ts";
 import { MemoryEtcdClient } from "./memory-etcd-client.ts";
 import { createMemoryFiles } from "./memory-files.ts";
 import type { MemoryNetwork } from "./memory-network.ts";
 import { createMemoryRpcClient } from "./memory-rpc-client.ts";
+import type { RpcRequest } from "./rpc-messages.ts";
 import { ServedConnection } from "./serve-router.ts";
 
 /** What a host in memory is made of. */
@@ -32,6 +33,8 @@ export interface MemoryHostOptions {
   readonly password: string;
   /** Where whoever calls the node from outside is. */
   readonly outside: NetworkHost;
+  /** A request has reached the node through the proxy. */
+  readonly onProxied: () => void;
   /** Stands before the node's connection to etcd. */
   readonly spoilConnection: (connection: EtcdConnection) => EtcdConnection;
 }
@@ -114,7 +117,7 @@ export class MemoryHost implements Host, NetworkHost {
 
   /** What one process is given; when it ends, everything that it holds is closed by it. */
   #surroundings(clock: HostClock): Surroundings {
-    const { network, spoilConnection } = this.#options;
+    const { network, spoilConnection, onProxied } = this.#options;
     const process: NetworkHost = { name: this.name, clock };
     return {
       files: this.#files,
@@ -132,6 +135,7 @@ export class MemoryHost implements Host, NetworkHost {
           connections.add(
             new ServedConnection(router, endpoint, (over) => connections.delete(over)),
           );
+          if (endpoint.peer === "proxy") tellOfRequests(endpoint, onProxied);
         });
         return {
           rpcAddresses: [this.rpcAddress],
@@ -144,6 +148,16 @@ export class MemoryHost implements Host, NetworkHost {
       },
     };
   }
+}
+
+/** Tells of what comes through a proxy's gate: the proxy's own questions are for the state alone. */
+function tellOfRequests(endpoint: Endpoint, onProxied: () => void): void {
+  const take = endpoint.onMessage;
+  endpoint.onMessage = (message) => {
+    const request = message as RpcRequest;
+    if ("path" in request && !request.path.startsWith("/lnrpc.State/")) onProxied();
+    take(message);
+  };
 }
 
 /**

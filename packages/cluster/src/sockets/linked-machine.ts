@@ -1,4 +1,5 @@
 import type { Clock, Random } from "@leaderlab/clock";
+import type { Backend } from "@leaderlab/leader-proxy";
 import {
   ListenError,
   type LndConfig,
@@ -21,6 +22,15 @@ export interface LinkedMachineOptions {
   readonly board: LinkBoard;
 }
 
+interface ProxyDoor {
+  readonly link: Link;
+  readonly to: { grpc: Address; rest: Address };
+  readonly relays: readonly Relay[];
+}
+
+/** Nobody listens there. */
+const nowhere: Address = { host: "127.0.0.1", port: 1 };
+
 type Flag = ListenError["place"]["flag"];
 
 /**
@@ -38,6 +48,8 @@ export class LinkedMachine {
   #etcdHost = "";
   /** Where the node's own ports are seen from outside, in each of its lives. */
   readonly #ports = new Map<string, { relay: Relay; to: Address }>();
+  /** Where a proxy finds the ports of the present process. */
+  #proxyDoor: ProxyDoor | undefined;
   #frozen: readonly Undo[] = [];
 
   constructor(options: LinkedMachineOptions) {
@@ -74,7 +86,9 @@ export class LinkedMachine {
   freeze(): void {
     if (this.#frozen.length > 0) return;
     const toxic = faultKinds.blackhole.toxic({});
-    const links = [this.#clientLink, this.#etcdLink].filter((link) => link !== undefined);
+    const links = [this.#clientLink, this.#etcdLink, this.#proxyDoor?.link].filter(
+      (link) => link !== undefined,
+    );
     this.#frozen = links.map((link) => link.poison({ toxic, direction: "both" }));
   }
 
@@ -83,6 +97,20 @@ export class LinkedMachine {
     const undos = this.#frozen;
     this.#frozen = [];
     for (const undo of undos) await undo();
+  }
+
+  /** Opens a further way in, for a proxy, over the link `proxy:NAME`; to be called before the first process. */
+  async openToProxy(): Promise<Backend> {
+    const { name, clock, random, board } = this.#options;
+    const link = new Link({ name: { from: "proxy", to: name }, clock, random, readsGrpc: false });
+    board.add(link);
+    const to = { grpc: nowhere, rest: nowhere };
+    const grpc = await link.startRelay({ to: () => to.grpc });
+    const rest = await link.startRelay({ to: () => to.rest });
+    this.#proxyDoor = { link, to, relays: [grpc, rest] };
+    for (const relay of this.#proxyDoor.relays) relay.shut();
+    const addressOf = ({ address: { host, port } }: Relay) => `${host}:${port}`;
+    return { name, grpcAddress: addressOf(grpc), restAddress: addressOf(rest) };
   }
 
   /** etcd's process is gone: nobody listens at its port. */
@@ -112,7 +140,7 @@ export class LinkedMachine {
       rest: { ...rest, listeners: rest.listeners.map(() => hidden) },
     };
     const inner = await thisMachine.openPorts(router, { ...options, config });
-    const opened: Relay[] = [];
+    const opened: Relay[] = [...(this.#proxyDoor?.relays ?? [])];
     const open = async (flag: Flag, places: typeof rpc.listeners, addresses: readonly string[]) => {
       const relays: Relay[] = [];
       for (const [index, address] of addresses.entries()) {
@@ -129,6 +157,7 @@ export class LinkedMachine {
     try {
       const rpcAddresses = await open("rpclisten", rpc.listeners, inner.rpcAddresses);
       const restAddresses = await open("restlisten", rest.listeners, inner.restAddresses);
+      await this.#openDoor(inner);
       const stop = async () => {
         shut();
         await inner.stop();
@@ -141,6 +170,14 @@ export class LinkedMachine {
       await inner.stop();
       throw error;
     }
+  }
+
+  async #openDoor({ rpcAddresses: [grpc], restAddresses: [rest] }: OpenPorts): Promise<void> {
+    const door = this.#proxyDoor;
+    if (door === undefined) return;
+    door.to.grpc = grpc === undefined ? nowhere : parseAddress(grpc);
+    door.to.rest = rest === undefined ? nowhere : parseAddress(rest);
+    for (const relay of door.relays) await relay.open();
   }
 
   async #startEtcdRelay(): Promise<void> {

@@ -8,10 +8,12 @@ import type { Fabric, Host, HostOptions, ObserverClient, OwnEtcd } from "../fabr
 import type { Poisoning, Undo } from "../faults/index.ts";
 import { LinkBoard } from "../links/link-board.ts";
 import { type EtcdEndpoint, nodeFolder } from "../node-flags.ts";
+import type { FabricProxy, FabricProxyOptions } from "../proxy/fabric-proxy.ts";
 import type { TimeControl } from "../time-control.ts";
 import { SocketsEtcd } from "./own-etcd.ts";
 import { SocketsHost } from "./sockets-host.ts";
 import { SocketsTime } from "./sockets-time.ts";
+import { type SocketsProxy, startSocketsProxy } from "./start-sockets-proxy.ts";
 
 /** What the fabric of real sockets is made of. */
 export interface SocketsFabricOptions {
@@ -40,6 +42,7 @@ export class SocketsFabric implements Fabric {
   readonly #board = new LinkBoard();
   readonly #hosts: SocketsHost[] = [];
   readonly #passwordFile: string;
+  #proxy: SocketsProxy | undefined;
 
   constructor(options: SocketsFabricOptions) {
     const { clock, folder, password } = options;
@@ -72,9 +75,11 @@ export class SocketsFabric implements Fabric {
       dress,
       onStop: () => {
         for (const { machine } of this.#hosts) machine.shutEtcd();
+        this.#proxy?.etcdRelay?.shut();
       },
       onStart: async () => {
         for (const { machine } of this.#hosts) await machine.openEtcd();
+        await this.#proxy?.etcdRelay?.open();
       },
     });
   }
@@ -101,6 +106,13 @@ export class SocketsFabric implements Fabric {
       ...(user !== undefined && { user }),
       channelOptions: channelOptionsFor(isTls ? { insecureSkipVerify } : undefined),
     });
+  }
+
+  async startProxy(options: FabricProxyOptions): Promise<FabricProxy> {
+    const { clock, random } = this.#options;
+    const parts = { clock, random, board: this.#board, hosts: this.#hosts, options };
+    this.#proxy = await startSocketsProxy(parts);
+    return this.#proxy;
   }
 
   poison(poisoning: Poisoning): Undo {
