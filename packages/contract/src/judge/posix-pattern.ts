@@ -50,18 +50,20 @@ function translatePerl(pattern: string): string | undefined {
   return kept.length === 2 ? `(?<=${kept[0]})${kept[1]}` : pattern;
 }
 
-const classes: { readonly [name: string]: string } = {
-  alpha: "A-Za-z",
-  digit: "0-9",
-  alnum: "A-Za-z0-9",
-  upper: "A-Z",
-  lower: "a-z",
-  space: "\\s",
-  blank: " \\t",
-  punct: "!-\\/:-@\\[-`{-~",
-  xdigit: "0-9A-Fa-f",
-  print: " -~",
-};
+const classes = new Map(
+  Object.entries({
+    alpha: "A-Za-z",
+    digit: "0-9",
+    alnum: "A-Za-z0-9",
+    upper: "A-Z",
+    lower: "a-z",
+    space: "\\s",
+    blank: " \\t",
+    punct: "!-\\/:-@\\[-`{-~",
+    xdigit: "0-9A-Fa-f",
+    print: " -~",
+  }),
+);
 
 /** POSIX basic and extended expressions with GNU's additions. */
 class Translation {
@@ -134,7 +136,7 @@ class Translation {
       if (char === "]" && at > first) break;
       const named = /^\[:(\w+):\]/.exec(this.#pattern.slice(at));
       if (named !== null) {
-        const members = classes[named[1] ?? ""];
+        const members = classes.get(named[1] ?? "");
         if (members === undefined) this.#failed = true;
         inner += members ?? "";
         at += named[0].length;

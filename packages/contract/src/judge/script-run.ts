@@ -9,7 +9,7 @@ import { inputOf, redirected } from "./redirection.ts";
 import { ExitSignal, JumpSignal, Undecided, WaitsOn } from "./signals.ts";
 
 /** A script that has done so much more than any check waits on. */
-const maxSteps = 4000;
+const maxSteps = 2500;
 const maxDepth = 60;
 
 type Input = string | undefined;

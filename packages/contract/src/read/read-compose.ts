@@ -180,11 +180,11 @@ function timingsOf(healthcheck: YamlNode): ProbeTimings {
 
 function positionsOf(healthcheck: YamlNode): ReadonlyMap<string, Position> {
   const entries = healthcheck.kind === "map" ? healthcheck.entries : [];
-  const names: { readonly [field: string]: string } = {
-    timeout: "timeoutSeconds",
-    retries: "failureThreshold",
-  };
-  return new Map(entries.map(({ key, value }) => [names[key] ?? key, value.position]));
+  const names = new Map([
+    ["timeout", "timeoutSeconds"],
+    ["retries", "failureThreshold"],
+  ]);
+  return new Map(entries.map(({ key, value }) => [names.get(key) ?? key, value.position]));
 }
 
 function noticeDependencies(

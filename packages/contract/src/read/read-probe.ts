@@ -33,12 +33,7 @@ export interface ReadFile {
   readonly notices: readonly Notice[];
 }
 
-const shellNames: { readonly [name: string]: ShellProgram } = {
-  sh: "sh",
-  bash: "bash",
-  dash: "dash",
-  ash: "ash",
-};
+const shellNames: ReadonlySet<string> = new Set(["sh", "bash", "dash", "ash"]);
 
 /** Which word of a command is a script, and what runs it; undefined when no shell is called. */
 export function shellOf(
@@ -46,7 +41,8 @@ export function shellOf(
 ): { readonly shell: ShellProgram; readonly index: number } | undefined {
   const names = argv.map((word) => word.slice(word.lastIndexOf("/") + 1));
   const first = names.findIndex((name) => name !== "env" && name !== "busybox" && !/=/.test(name));
-  const known = shellNames[names[first] ?? ""];
+  const name = names[first] ?? "";
+  const known = shellNames.has(name) ? (name as ShellProgram) : undefined;
   const isBusybox = names.slice(0, first).includes("busybox");
   if (known === undefined) return undefined;
   for (let index = first + 1; index < argv.length - 1; index++) {

@@ -73,15 +73,17 @@ function compare(
 
 function numbers(a: number, operator: string, b: number): Truth {
   if (Number.isNaN(a) || Number.isNaN(b)) return undefined;
-  const truths: { readonly [name: string]: boolean } = {
-    "-eq": a === b,
-    "-ne": a !== b,
-    "-lt": a < b,
-    "-le": a <= b,
-    "-gt": a > b,
-    "-ge": a >= b,
-  };
-  return truths[operator];
+  const truths = new Map(
+    Object.entries({
+      "-eq": a === b,
+      "-ne": a !== b,
+      "-lt": a < b,
+      "-le": a <= b,
+      "-gt": a > b,
+      "-ge": a >= b,
+    }),
+  );
+  return truths.get(operator);
 }
 
 /** Whether a text is like a shell's pattern; undefined for patterns that are not looked at. */

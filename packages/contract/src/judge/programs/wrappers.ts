@@ -5,7 +5,7 @@ type Args = readonly (string | undefined)[];
 
 /** The command inside of a command, and undefined when there is none. */
 export function innerCommand(name: string, args: Args): Args | undefined {
-  const rest = dropFlags(args, flagsWithValue[name] ?? "");
+  const rest = dropFlags(args, flagsWithValue.get(name) ?? "");
   if (name === "timeout" || name === "gosu" || name === "su-exec") return rest.slice(1);
   if (name === "docker" || name === "podman") {
     const verb = rest[0] === "compose" ? dropFlags(rest.slice(1), "-f -p") : rest;
@@ -31,13 +31,13 @@ export function innerCommand(name: string, args: Args): Args | undefined {
     : undefined;
 }
 
-const flagsWithValue: { readonly [name: string]: string } = {
-  timeout: "-s -k --signal --kill-after",
-  sudo: "-u -g",
-  nice: "-n",
-  docker: "-H --context",
-  "docker-compose": "-f -p --file --project-name",
-};
+const flagsWithValue: ReadonlyMap<string, string> = new Map([
+  ["timeout", "-s -k --signal --kill-after"],
+  ["sudo", "-u -g"],
+  ["nice", "-n"],
+  ["docker", "-H --context"],
+  ["docker-compose", "-f -p --file --project-name"],
+]);
 
 function dropFlags(args: Args, valued: string): Args {
   const names = new Set(valued.split(" "));
