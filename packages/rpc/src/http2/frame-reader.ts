@@ -1,4 +1,12 @@
-import { broken, defaultFrameBytes, flags, frameHeadBytes, preface, wrongSize } from "./frames.ts";
+import {
+  broken,
+  defaultFrameBytes,
+  flags,
+  frameHeadBytes,
+  preface,
+  readFrameHead,
+  wrongSize,
+} from "./frames.ts";
 
 /** A frame as it came; its payload is a view on what the socket gave. */
 export interface Frame {
@@ -25,17 +33,12 @@ export class FrameReader {
     if (!this.#isOpened && !this.#open()) return undefined;
     const [bytes, at] = [this.#bytes, this.#at];
     if (bytes.length - at < frameHeadBytes) return undefined;
-    const length = bytes.readUIntBE(at, 3);
+    const { length, ...head } = readFrameHead(bytes, at);
     if (length > defaultFrameBytes) throw wrongSize();
     const from = at + frameHeadBytes;
     if (bytes.length - from < length) return undefined;
     this.#at = from + length;
-    return {
-      type: bytes[at + 3] as number,
-      flag: bytes[at + 4] as number,
-      stream: bytes.readUInt32BE(at + 5) & 0x7fff_ffff,
-      payload: bytes.subarray(from, this.#at),
-    };
+    return { ...head, payload: bytes.subarray(from, this.#at) };
   }
 
   #open(): boolean {
@@ -48,8 +51,18 @@ export class FrameReader {
   }
 }
 
-/** A frame's payload without what was added to hide its length. */
-export function withoutPadding({ flag, payload }: Frame): Buffer {
+const priorityBytes = 5;
+
+/** The part of a header block that a frame of headers holds, without padding and priority. Throws ConnectionError. */
+export function headerBlockPart(frame: Pick<Frame, "flag" | "payload">): Buffer {
+  const payload = withoutPadding(frame);
+  if ((frame.flag & flags.priority) === 0) return payload;
+  if (payload.length < priorityBytes) throw broken("a priority that breaks off");
+  return payload.subarray(priorityBytes);
+}
+
+/** A frame's payload without what was added to hide its length. Throws ConnectionError. */
+export function withoutPadding({ flag, payload }: Pick<Frame, "flag" | "payload">): Buffer {
   if ((flag & flags.padded) === 0) return payload;
   const padding = payload[0] ?? payload.length;
   if (padding >= payload.length) throw broken("more padding than bytes");

@@ -78,6 +78,16 @@ export interface FrameHead {
   readonly stream: number;
 }
 
+/** Reads the nine bytes at a place: what they say, and how long the payload is. */
+export function readFrameHead(bytes: Buffer, at: number) {
+  return {
+    type: bytes[at + 3] as number,
+    flag: bytes[at + 4] as number,
+    stream: bytes.readUInt32BE(at + 5) & 0x7fff_ffff,
+    length: bytes.readUIntBE(at, 3),
+  };
+}
+
 /** Writes a frame's head at a place and gives the place of its payload, which has so many bytes. */
 export function putFrameHead(
   into: Buffer,

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http2";
-import { type Frame, withoutPadding } from "./frame-reader.ts";
+import { type Frame, headerBlockPart } from "./frame-reader.ts";
 import { broken, ConnectionError, errorCodes, flags, frameTypes } from "./frames.ts";
 import { type HeaderList, HpackDecoder, HpackError } from "./hpack-decoder.ts";
 
@@ -18,7 +18,6 @@ export interface CallHead {
 
 type Understood = Pick<CallHead, "headers" | "raw" | "problem">;
 
-const priorityBytes = 5;
 const nameCharacters = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const wrongInValue = /[\x00-\x08\x0a-\x1f\x7f]/;
@@ -35,7 +34,7 @@ export class HeaderReader {
   readonly #understood = new WeakMap<HeaderList, Understood>();
 
   constructor(maxHeaderBytes: number) {
-    this.#decoder = new HpackDecoder(maxHeaderBytes);
+    this.#decoder = new HpackDecoder({ maxListBytes: maxHeaderBytes });
     this.#maxBlockBytes = maxHeaderBytes;
   }
 
@@ -50,7 +49,7 @@ export class HeaderReader {
     if (frame.type === frameTypes.headers) {
       if (stream === 0) throw broken("headers of no stream");
       this.#open = { stream, isLast: (flag & flags.endStream) !== 0 };
-      this.#add(blockOf(frame));
+      this.#add(headerBlockPart(frame));
     } else {
       if (this.#open?.stream !== stream) throw broken("a continuation of nothing");
       this.#add(frame.payload);
@@ -92,14 +91,6 @@ export class HeaderReader {
       throw new ConnectionError(errorCodes.compression, error.message);
     }
   }
-}
-
-/** A frame's part of the header block, without padding and priority. */
-function blockOf(frame: Frame): Buffer {
-  const payload = withoutPadding(frame);
-  if ((frame.flag & flags.priority) === 0) return payload;
-  if (payload.length < priorityBytes) throw broken("a priority that breaks off");
-  return payload.subarray(priorityBytes);
 }
 
 function understand({ raw, isTruncated }: HeaderList): Understood {

@@ -19,6 +19,17 @@ type Entry = readonly [name: string, value: string];
 const entryOverheadBytes = 32;
 /** The size of the table that a client may count on without being told. */
 const tableBytes = 4096;
+
+/** How much is taken. */
+export interface HpackBounds {
+  /** What the headers of one block may add up to, with 32 bytes for each; the rest of them is left out. */
+  readonly maxListBytes: number;
+  /**
+   * The largest table that a block may ask for. Default 4,096, for the one whom the other side asks; who only reads
+   * along does not know what was agreed upon.
+   */
+  readonly maxTableBytes?: number;
+}
 /** How many blocks are remembered; a client has few that come again. */
 const maxKnownBlocks = 32;
 /** A block that is longer is not one that comes again often. */
@@ -27,6 +38,7 @@ const maxKnownBytes = 512;
 /** Reads the header blocks of one connection, in their order. Mirrors: Go x/net/http2/hpack. */
 export class HpackDecoder {
   readonly #maxListBytes: number;
+  readonly #largestTableBytes: number;
   /** The newest last. */
   #table: Entry[] = [];
   #tableBytes = 0;
@@ -36,8 +48,9 @@ export class HpackDecoder {
   #block: Buffer = Buffer.alloc(0);
   #at = 0;
 
-  constructor(maxListBytes: number) {
+  constructor({ maxListBytes, maxTableBytes = tableBytes }: HpackBounds) {
     this.#maxListBytes = maxListBytes;
+    this.#largestTableBytes = maxTableBytes;
   }
 
   /** Throws HpackError. */
@@ -99,7 +112,7 @@ export class HpackDecoder {
   }
 
   #resize(bytes: number): void {
-    if (bytes > tableBytes) throw new HpackError("a table that is too large");
+    if (bytes > this.#largestTableBytes) throw new HpackError("a table that is too large");
     this.#maxTableBytes = bytes;
     this.#evict();
   }

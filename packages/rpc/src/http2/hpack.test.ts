@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import http2 from "node:http2";
+import { type AddressInfo, createServer } from "node:net";
 import { test } from "node:test";
 import fc from "fast-check";
+import { FrameReader, headerBlockPart } from "./frame-reader.ts";
+import { frameTypes } from "./frames.ts";
 import { HpackDecoder, HpackError } from "./hpack-decoder.ts";
 import { encodeHeaders } from "./hpack-encoder.ts";
 import { decodeHuffman } from "./huffman.ts";
@@ -28,7 +33,7 @@ test("the examples of RFC 7541 are read as it says, in their order", () => {
       "828785bf408825a849e95ba97d7f8925a849e95bb8e8b4bf",
     ],
   ]) {
-    const decoder = new HpackDecoder(maxBytes);
+    const decoder = new HpackDecoder({ maxListBytes: maxBytes });
     for (const [at, block] of blocks.entries()) {
       const { raw } = decoder.decode(hex(block));
       for (const [place, text] of (requests[at] ?? []).entries()) {
@@ -44,14 +49,14 @@ test("what is encoded is decoded as it was, on any connection", () => {
   const value = fc.stringMatching(/^[ -~]{0,300}$/);
   fc.assert(
     fc.property(fc.dictionary(name, value, { maxKeys: 8 }), (headers) => {
-      const { raw } = new HpackDecoder(maxBytes).decode(encodeHeaders(headers));
+      const { raw } = new HpackDecoder({ maxListBytes: maxBytes }).decode(encodeHeaders(headers));
       assert.deepEqual(raw, Object.entries(headers).flat());
     }),
   );
 });
 
 test("a block that comes again is read again as long as the table has not changed", () => {
-  const decoder = new HpackDecoder(maxBytes);
+  const decoder = new HpackDecoder({ maxListBytes: maxBytes });
   decoder.decode(hex("4001610162"));
   const again = decoder.decode(hex("be"));
   assert.deepEqual(again.raw, ["a", "b"]);
@@ -62,15 +67,66 @@ test("a block that comes again is read again as long as the table has not change
 });
 
 test("a table that is made smaller forgets what was added first", () => {
-  const decoder = new HpackDecoder(maxBytes);
+  const decoder = new HpackDecoder({ maxListBytes: maxBytes });
   decoder.decode(hex("4001610162 4001630164"));
   // 68 bytes for two entries of 34: 40 keep one.
   assert.deepEqual(decoder.decode(hex("3f09 be")).raw, ["c", "d"]);
   assert.throws(() => decoder.decode(hex("bf")), HpackError);
 });
 
+test("a table grows as far as it is let, and no further", () => {
+  const grow = hex("3fe17f");
+  assert.throws(() => new HpackDecoder({ maxListBytes: maxBytes }).decode(grow), HpackError);
+  const wide = new HpackDecoder({ maxListBytes: maxBytes, maxTableBytes: 65_536 });
+  assert.deepEqual(wide.decode(grow).raw, []);
+});
+
+test("header blocks are read as nghttp2 writes them, packed or not, known from before or not", async () => {
+  const paths = ["/etcdserverpb.KV/Range", "/etcdserverpb.Watch/Watch", "/a?b=%20~{}|^`<>\\"];
+  const sent = Array.from({ length: 60 }, (_value, index) => ({
+    ":method": "POST",
+    ":path": paths[index % paths.length] ?? "",
+    "content-type": "application/grpc",
+    te: "trailers",
+    token: `${index % 7}.${"~!'x".repeat(index)}`,
+    authorization: `never indexed ${index}`,
+  }));
+  const decoder = new HpackDecoder({ maxListBytes: maxBytes });
+  for (const [index, block] of (await nghttp2Blocks(sent)).entries()) {
+    const { raw } = decoder.decode(block);
+    const headers: Record<string, string> = {};
+    for (let at = 0; at < raw.length; at += 2) headers[raw[at] ?? ""] = raw[at + 1] ?? "";
+    const { ":authority": _authority, ":scheme": scheme, ...rest } = headers;
+    assert.deepEqual(rest, sent[index]);
+    assert.equal(scheme, "http");
+  }
+});
+
+/** What Node's HTTP/2, which is nghttp2, sends as the header blocks of these requests on one connection. */
+async function nghttp2Blocks(sent: readonly http2.OutgoingHttpHeaders[]): Promise<Buffer[]> {
+  const frames = new FrameReader();
+  const blocks: Buffer[] = [];
+  const server = createServer((socket) =>
+    socket.on("data", (chunk) => {
+      frames.push(chunk);
+      for (let frame = frames.next(); frame !== undefined; frame = frames.next()) {
+        if (frame.type === frameTypes.headers) blocks.push(headerBlockPart(frame));
+      }
+    }),
+  );
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const session = http2.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  session.on("error", () => {});
+  for (const request of sent) session.request(request).on("error", () => {});
+  while (blocks.length < sent.length) await new Promise((resolve) => setImmediate(resolve));
+  session.destroy();
+  server.close();
+  return blocks;
+}
+
 test("headers beyond the bound are left out, and the connection's table stays in step", () => {
-  const decoder = new HpackDecoder(100);
+  const decoder = new HpackDecoder({ maxListBytes: 100 });
   const list = decoder.decode(hex("4001610162 4001630164 4001650166"));
   assert.deepEqual(list, { raw: ["a", "b", "c", "d"], isTruncated: true });
   assert.deepEqual(decoder.decode(hex("be")).raw, ["e", "f"]);
@@ -87,12 +143,16 @@ test("blocks that are none are refused", () => {
     "8240 01610162 20",
     "3fe2ff7f",
   ]) {
-    assert.throws(() => new HpackDecoder(maxBytes).decode(hex(block)), HpackError, block);
+    assert.throws(
+      () => new HpackDecoder({ maxListBytes: maxBytes }).decode(hex(block)),
+      HpackError,
+      block,
+    );
   }
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
       try {
-        new HpackDecoder(maxBytes).decode(Buffer.from(bytes));
+        new HpackDecoder({ maxListBytes: maxBytes }).decode(Buffer.from(bytes));
       } catch (error) {
         assert.ok(error instanceof HpackError);
       }

@@ -1,24 +1,26 @@
+import {
+  flags,
+  frameHeadBytes,
+  frameTypes,
+  HpackDecoder,
+  headerBlockPart,
+  preface,
+  readFrameHead,
+  withoutPadding,
+} from "@leaderlab/rpc/http2";
 import type { Direction, PieceContent } from "../../faults/index.ts";
 import { soughtStreams } from "./etcd-messages.ts";
-import {
-  clientPreface,
-  type FrameHead,
-  frameFlags,
-  frameHeadBytes,
-  frameKinds,
-  readFrameHead,
-  unpadded,
-  writeStreamFrames,
-  writeWindowUpdates,
-} from "./frames.ts";
-import { readHeaderBlock } from "./header-block.ts";
-import { HeaderTable } from "./header-table.ts";
 import { MessageSieve } from "./message-sieve.ts";
+import { streamFrames, windowUpdates } from "./own-frames.ts";
 
 /** The most open streams that are looked into; further ones pass as they are. */
 const mostStreams = 10_000;
 /** A frame over this that would have to be looked into makes the connection pass as it is from there on. */
 const mostFrameBytes = 1024 * 1024;
+/** What two peers may have agreed upon is not known here; those that are met keep to tables of 4,096 bytes. */
+const headerBounds = { maxListBytes: mostFrameBytes, maxTableBytes: 65_536 } as const;
+
+type FrameHead = ReturnType<typeof readFrameHead>;
 
 /** What a filter works with. */
 export interface GrpcFilterParts {
@@ -35,8 +37,8 @@ export interface GrpcFilterParts {
  */
 export class GrpcFilter {
   readonly #parts: GrpcFilterParts;
-  readonly #ways = { toServer: new Way(clientPreface), toClient: new Way(Buffer.alloc(0)) };
-  readonly #headers = new HeaderTable();
+  readonly #ways = { toServer: new Way(preface), toClient: new Way(Buffer.alloc(0)) };
+  readonly #headers = new HpackDecoder(headerBounds);
   readonly #sieves = new Map<number, { direction: Direction; sieve: MessageSieve }>();
   /** A block of headers that more frames go on with. */
   #block: { readonly stream: number; readonly parts: Buffer[] } | undefined;
@@ -69,9 +71,9 @@ export class GrpcFilter {
     while (!this.#isBlind && at < bytes.length) {
       if (bytes.length - at < frameHeadBytes) break;
       const head = readFrameHead(bytes, at);
-      const end = at + frameHeadBytes + head.payloadBytes;
+      const end = at + frameHeadBytes + head.length;
       if (this.#isSought(direction, head)) {
-        if (head.payloadBytes > mostFrameBytes) this.#isBlind = true;
+        if (head.length > mostFrameBytes) this.#isBlind = true;
         else if (end > bytes.length) break;
         else
           this.#look(direction, head, bytes.subarray(at + frameHeadBytes, end), (by) =>
@@ -88,18 +90,18 @@ export class GrpcFilter {
     return way.isBetweenFrames ? [...out, ...way.takeWaiting()] : out;
   }
 
-  #isSought(direction: Direction, { kind, flags, stream }: FrameHead): boolean {
-    switch (kind) {
-      case frameKinds.headers:
+  #isSought(direction: Direction, { type, flag, stream }: FrameHead): boolean {
+    switch (type) {
+      case frameTypes.headers:
         // The server's headers are of no interest, but for the end of a stream, which its trailers are.
-        if (direction === "toClient" && flags & frameFlags.endStream) this.#sieves.delete(stream);
+        if (direction === "toClient" && flag & flags.endStream) this.#sieves.delete(stream);
         return direction === "toServer";
-      case frameKinds.continuation:
+      case frameTypes.continuation:
         return direction === "toServer";
-      case frameKinds.rstStream:
+      case frameTypes.reset:
         this.#sieves.delete(stream);
         return false;
-      case frameKinds.data:
+      case frameTypes.data:
         return this.#sieves.get(stream)?.direction === direction;
       default:
         return false;
@@ -112,24 +114,22 @@ export class GrpcFilter {
     payload: Buffer,
     replace: (by: readonly Buffer[]) => void,
   ): void {
-    if (head.kind !== frameKinds.data) this.#lookAtHeaders(head, payload);
+    if (head.type !== frameTypes.data) this.#lookAtHeaders(head, payload);
     else this.#lookAtMessages(direction, head, payload, replace);
   }
 
   #lookAtHeaders(head: FrameHead, payload: Buffer): void {
-    const part = head.kind === frameKinds.headers ? unpadded(head, payload) : payload;
-    if (head.kind === frameKinds.headers) this.#block = { stream: head.stream, parts: [] };
-    if (part === undefined || this.#block === undefined) {
-      this.#isBlind = true;
-      return;
-    }
-    this.#block.parts.push(part);
-    if ((head.flags & frameFlags.endHeaders) === 0) return;
-    const { stream, parts } = this.#block;
-    this.#block = undefined;
     try {
-      const headers = readHeaderBlock(Buffer.concat(parts), this.#headers);
-      this.#open(stream, headers.find(({ name }) => name === ":path")?.value ?? "");
+      const isFirst = head.type === frameTypes.headers;
+      if (isFirst) this.#block = { stream: head.stream, parts: [] };
+      if (this.#block === undefined) throw new Error("a continuation of nothing");
+      this.#block.parts.push(isFirst ? headerBlockPart({ ...head, payload }) : payload);
+      if ((head.flag & flags.endHeaders) === 0) return;
+      const { stream, parts } = this.#block;
+      this.#block = undefined;
+      const { raw } = this.#headers.decode(Buffer.concat(parts));
+      const path = raw.findIndex((text, at) => at % 2 === 0 && text === ":path");
+      if (path >= 0) this.#open(stream, raw[path + 1] ?? "");
     } catch {
       this.#isBlind = true;
     }
@@ -150,14 +150,14 @@ export class GrpcFilter {
     replace: (by: readonly Buffer[]) => void,
   ): void {
     const { stream } = head;
-    const messages = unpadded(head, payload);
     const sieve = this.#sieves.get(stream)?.sieve;
+    const messages = sieve && unpadded(head, payload);
     if (messages === undefined || sieve === undefined) return;
     const isUntouched = sieve.isEmpty;
     const { kept, lostBytes } = sieve.sift(messages);
-    const endsStream = (head.flags & frameFlags.endStream) !== 0;
+    const endsStream = (head.flag & flags.endStream) !== 0;
     if (isUntouched && kept.length === messages.length) return;
-    replace(writeStreamFrames(stream, kept, endsStream));
+    replace(streamFrames(stream, kept, endsStream));
     const goneBytes = lostBytes + payload.length - messages.length;
     if (goneBytes > 0) this.#giveBack(direction, stream, goneBytes);
   }
@@ -166,9 +166,18 @@ export class GrpcFilter {
   #giveBack(direction: Direction, stream: number, bytes: number): void {
     const back = direction === "toServer" ? "toClient" : "toServer";
     const way = this.#ways[back];
-    const update = writeWindowUpdates(stream, bytes);
+    const update = windowUpdates(stream, bytes);
     if (way.isBetweenFrames) this.#parts.send(back, update);
     else way.wait(update);
+  }
+}
+
+/** A frame's payload without its padding; undefined when there is more padding than bytes. */
+function unpadded(head: FrameHead, payload: Buffer): Buffer | undefined {
+  try {
+    return withoutPadding({ ...head, payload });
+  } catch {
+    return undefined;
   }
 }
 
