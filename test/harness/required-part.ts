@@ -18,6 +18,12 @@ function postgresProgram(): string {
   return newest === undefined ? "postgres" : join(folder, newest, "bin", "postgres");
 }
 
+/** A server that Debian puts where only root looks. */
+function debianServer(name: string): string {
+  const program = join("/usr/sbin", name);
+  return existsSync(program) ? program : name;
+}
+
 /** Where `.ci/run` installs packages of Python. */
 const pythonFolder = new URL("../../.cache/python/", import.meta.url);
 
@@ -51,6 +57,9 @@ export const parts = {
   dash: { program: "dash", install: "apt-get install dash" },
   bash: { program: "bash", install: "apt-get install bash" },
   busybox: { program: "busybox", install: "apt-get install busybox" },
+  haproxy: { program: debianServer("haproxy"), install: "apt-get install haproxy" },
+  nginx: { program: debianServer("nginx"), install: "apt-get install nginx" },
+  caddy: { program: "caddy", install: "apt-get install caddy" },
   postgres: { program: postgresProgram(), install: "apt-get install postgresql" },
   chromium: { program: "chromium", install: "apt-get install chromium" },
   /** With the packages of test/interop/python. */
