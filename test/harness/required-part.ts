@@ -53,6 +53,7 @@ export const parts = {
     install: "build it from test/parts/etcd-3.6, as .ci/run does, and name it by LEADERLAB_ETCDUTL",
   },
   curl: { program: "curl", install: "apt-get install curl" },
+  nc: { program: "nc", install: "apt-get install netcat-openbsd" },
   jq: { program: "jq", install: "apt-get install jq" },
   dash: { program: "dash", install: "apt-get install dash" },
   bash: { program: "bash", install: "apt-get install bash" },

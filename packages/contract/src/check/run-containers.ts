@@ -3,7 +3,7 @@ import type { Finding, Notice } from "../finding.ts";
 import { startHeldLab } from "../lab/index.ts";
 import { probeOverTime } from "../over-time/index.ts";
 import type { Probe, ProbedContainer } from "../probe.ts";
-import { ProbeProblem, timeoutFinding, truthTable } from "../run/index.ts";
+import { durationsOf, ProbeProblem, timeoutFinding, truthTable } from "../run/index.ts";
 import { type CheckSettings, withOwnSignal } from "./check-settings.ts";
 
 /** More probes than this in one file are not run. */
@@ -34,10 +34,7 @@ export async function runContainers(
     try {
       const table = await truthTable(probe, lab, { ...settings, contract: contractOf(settings) });
       tables.push(table);
-      const durationsMs = table.rows.flatMap(({ runs }) =>
-        runs.filter(({ outcome }) => outcome !== "timeout").map(({ durationMs }) => durationMs),
-      );
-      const late = timeoutFinding(probe, durationsMs);
+      const late = timeoutFinding(probe, durationsOf(table));
       if (late !== undefined) findings.push(late);
     } catch (error) {
       if (!(error instanceof ProbeProblem)) throw error;

@@ -76,7 +76,8 @@ export async function startHeldLnd(options: HeldLndOptions): Promise<HeldLnd> {
   return {
     ports: { rest: portOf(lnd.restAddresses), rpc: portOf(lnd.rpcAddresses) },
     goOn: (wanted) => {
-      lnd.knobs.turn({ holdIn: wanted === "SERVER_ACTIVE" ? null : wanted });
+      const isServing = wanted === "SERVER_ACTIVE";
+      lnd.knobs.turn({ holdIn: isServing ? null : wanted, syncedToChain: isServing });
       return reach(wanted);
     },
     stop: async () => void (await lnd.kill()),

@@ -43,7 +43,9 @@ type BringAbout = (parts: HoldParts) => Promise<Hold>;
 
 /** Longer than any run. */
 const withoutEnd = "240h";
-const opensItself = ["--noseedbackup", "--sim.synced-to-chain"] as const;
+const opensItself = "--noseedbackup";
+/** lnd serves once it has caught up with the chain. */
+const serves = [opensItself, "--sim.synced-to-chain"] as const;
 /** The states that a node with a wallet goes through by itself, in order. */
 const walk = ["WAITING_TO_START", "LOCKED", "UNLOCKED", "RPC_ACTIVE", "SERVER_ACTIVE"] as const;
 
@@ -73,13 +75,12 @@ const holds: { readonly [S in HeldState]: BringAbout } = {
     return hold;
   },
   "tls-changed": async (parts) => {
-    const hold = await held("SERVER_ACTIVE", opensItself)(parts);
+    const hold = await held("SERVER_ACTIVE", serves)(parts);
     await changeCertificate(parts);
     return hold;
   },
   garbage: holdGarbage,
-  slow: (parts) =>
-    held("SERVER_ACTIVE", [...opensItself, `--sim.rpc-delay=*:${parts.slowMs}ms`])(parts),
+  slow: (parts) => held("SERVER_ACTIVE", [...serves, `--sim.rpc-delay=*:${parts.slowMs}ms`])(parts),
 };
 
 /** Brings a state about and holds it. Rejects with a ListenError, or Node's error, when a port is taken. */
@@ -97,8 +98,10 @@ function held(state: WalletState, flags: readonly string[]): BringAbout {
 
 /** A node that opens its wallet by itself and can be let go on. */
 function onItsWay(state: (typeof walk)[number]): BringAbout {
-  const hold = state === "SERVER_ACTIVE" ? [] : [`--sim.hold-in=${state}`];
-  const start = held(state, [...opensItself, ...hold]);
+  const start = held(
+    state,
+    state === "SERVER_ACTIVE" ? serves : [opensItself, `--sim.hold-in=${state}`],
+  );
   return (parts) => (parts.isStoppable ? holdStoppable(parts, start) : start(parts));
 }
 
@@ -108,7 +111,7 @@ async function holdLnd(
   flags: readonly string[],
 ): Promise<Hold> {
   const lnd = await startHeldLnd({ clock, random, lndDir, ports, flags, state });
-  let at = flags.some((flag) => flag === opensItself[0]) ? state : undefined;
+  let at = flags.includes(opensItself) ? state : undefined;
   return {
     ports: lnd.ports,
     goOn: async (wanted) => {

@@ -8,5 +8,5 @@ export {
   type RunSettings,
   type TruthTableOptions,
 } from "./run-settings.ts";
-export { timeoutFinding } from "./timeout-finding.ts";
+export { durationsOf, timeoutFinding } from "./timeout-finding.ts";
 export { truthTable } from "./truth-table.ts";

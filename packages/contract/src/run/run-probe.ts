@@ -17,11 +17,12 @@ export interface ProbeVariant extends ExecVariant {
 }
 
 /** How long a waiter may wait when nothing is said. */
-const defaultWaiterLimitMs = 5000;
+const defaultWaiterLimitMs = 10_000;
 
 /** The limit of a run: what the kubelet gives it, or how long one waits for a waiter. */
 export function limitOf({ role, timings }: Probe, settings: RunSettings): number {
-  return role === "waiter" ? (settings.waiterLimitMs ?? defaultWaiterLimitMs) : timings.timeoutMs;
+  if (role === "waiter") return settings.waiterLimitMs ?? defaultWaiterLimitMs;
+  return timings.timeoutMs * (settings.patience ?? 1);
 }
 
 /** The ways in which a probe is run. Throws a ProbeProblem when it cannot be run here. */
@@ -55,7 +56,8 @@ export async function runProbe(
   const { action } = probe;
   const limitMs = limitOf(probe, settings);
   if (action.kind === "exec") {
-    return runExec(room, action.command, { node, ports, limitMs, variant }, settings);
+    const isLoop = probe.role === "waiter";
+    return runExec(room, action.command, { node, ports, limitMs, variant, isLoop }, settings);
   }
   const { clock, signal, ports: known = lndPorts } = settings;
   const port = portOf(action.port, ports, known);

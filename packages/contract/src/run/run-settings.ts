@@ -27,8 +27,16 @@ export interface RunSettings {
   readonly shells?: readonly Shell[];
   /** The ports that the probe's author knows; default 8080 and 10009. They are led to the node that is asked. */
   readonly ports?: HeldPorts;
-  /** How long a waiter may wait until it counts as one that waits on; default 5000. */
+  /**
+   * How long a waiter may wait until it counts as one that waits on; default 10000. One that sleeps and looks again is
+   * known to wait on after a few of them.
+   */
   readonly waiterLimitMs?: number;
+  /**
+   * By how much the limit of other probes is stretched, for a machine that is far busier than lnd's would be; default
+   * 1. What takes longer than its own limit passes then unnoticed.
+   */
+  readonly patience?: number;
   /** How many runs may go on at once; default 4. */
   readonly concurrency?: number;
   readonly signal?: AbortSignal;

@@ -1,31 +1,28 @@
+import { setMaxListeners } from "node:events";
 import type { HeldState, ProbeRun, StateVerdict, TruthTable } from "../check-report.ts";
 import type { HeldLab } from "../lab/index.ts";
 import type { Probe } from "../probe.ts";
+import { Doubts } from "./doubts.ts";
 import { ExecRoom } from "./exec/exec-room.ts";
 import { expectationsOf } from "./expected-of.ts";
 import { Lane } from "./lane.ts";
-import { limitOf, type ProbeVariant, runProbe, variantsOf } from "./run-probe.ts";
+import { type ProbeVariant, runProbe, variantsOf } from "./run-probe.ts";
 import type { TruthTableOptions } from "./run-settings.ts";
 
 /** States in which a probe mostly waits: such runs cost nothing and need not take turns with those that work. */
 const waitingStates: ReadonlySet<HeldState> = new Set(["hanging", "stopped-leader", "slow"]);
-/** States in which a probe that runs into its limit may only have been held up by others on this machine. */
-const promptStates: ReadonlySet<HeldState> = new Set([
-  "WAITING_TO_START",
-  "NON_EXISTING",
-  "LOCKED",
-  "UNLOCKED",
-  "RPC_ACTIVE",
-  "SERVER_ACTIVE",
-  "migrating",
-  "nothing-listening",
-  "tls-changed",
-]);
 const waitingAtOnce = 12;
-const waitersAtOnce = 8;
 const runsAtOnce = 4;
-/** How often a run that was late is tried again by itself. */
-const retries = 2;
+/** Each of them listens to the signal. */
+const mostRuns = 1000;
+/** Where lncli has nothing to print, its builds do not differ. */
+const speechless: ReadonlySet<HeldState> = new Set([
+  "nothing-listening",
+  "hanging",
+  "stopped-leader",
+  "tls-changed",
+  "garbage",
+]);
 
 /**
  * Runs a probe against every state, states side by side. Rejects with a ProbeProblem when it cannot be run here, and
@@ -41,39 +38,46 @@ export async function truthTable(
 ): Promise<TruthTable> {
   const variants = variantsOf(probe, options);
   await using room = await ExecRoom.open(options);
-  const work = new Lane(
-    options.concurrency ?? (probe.role === "waiter" ? waitersAtOnce : runsAtOnce),
-  );
+  if (options.signal !== undefined) setMaxListeners(mostRuns, options.signal);
+  const work = new Lane(options.concurrency ?? runsAtOnce);
   const waiting = new Lane(waitingAtOnce);
-  const slowMs = limitOf(probe, options);
-  const alone: (() => Promise<void>)[] = [];
+  const slowMs = probe.timings.timeoutMs;
+  const doubts = new Doubts();
   const rows = expectationsOf(probe.role, options.contract).map(async ({ state, expected }) => {
     const node = await lab.node(state, { slowMs });
     const lane = waitingStates.has(state) ? waiting : work;
-    const planned = planOf(node, variants);
-    const runs = planned.map(({ name, ports, variant }, index) =>
-      lane.take(async () => {
-        const once = async (): Promise<ProbeRun> => ({
-          variant: name,
-          ...(await runProbe(probe, { node, ports, variant, room }, options)),
-        });
-        const run = await once();
-        if (run.outcome === "timeout" && probe.role !== "waiter" && promptStates.has(state)) {
-          alone.push(async () => {
-            for (let retry = 0; retry < retries && done[index]?.outcome === "timeout"; retry++) {
-              done[index] = await once();
-            }
-          });
-        }
-        return run;
-      }),
-    );
-    const done = await Promise.all(runs);
-    return { state, expected, runs: done };
+    const runs = planOf(node, variants).map(({ name, ports, variant }) => {
+      const once = async (): Promise<ProbeRun> => ({
+        variant: name,
+        ...(await runProbe(probe, { node, ports, variant, room }, options)),
+      });
+      return lane.take(async () =>
+        isDoubtful(probe, state, expected)
+          ? doubts.weigh(await once(), once)
+          : { run: await once() },
+      );
+    });
+    return { state, expected, runs: await allOf(runs) };
   });
   const settled = await allOf(rows);
-  for (const again of alone) await again();
-  return { probe: probe.name, role: probe.role, rows: settled.map(judged) };
+  await doubts.settle();
+  return {
+    probe: probe.name,
+    role: probe.role,
+    rows: settled.map(({ runs, ...row }) => judged({ ...row, runs: runs.map(({ run }) => run) })),
+  };
+}
+
+/**
+ * Whether a run may only have been late because others were under way. A waiter may be late for good reasons, unless it
+ * is to go on.
+ */
+function isDoubtful(
+  { role }: Probe,
+  state: HeldState,
+  expected: StateVerdict["expected"],
+): boolean {
+  return !waitingStates.has(state) && (role !== "waiter" || expected === "yes");
 }
 
 /** Rejects when all have come to an end, so that none goes on behind the back of whoever is told. */
@@ -94,7 +98,9 @@ function planOf(node: Awaited<ReturnType<HeldLab["node"]>>, variants: readonly P
     [variant.name, guise].filter((part) => part !== "").join(", ");
   return [
     ...guises.map(({ name, ports }) => ({ name: named(first, name), ports, variant: first })),
-    ...others.map((variant) => ({ name: variant.name, ports: node.ports, variant })),
+    ...others
+      .filter(({ spaces }) => spaces === 2 || !speechless.has(node.state))
+      .map((variant) => ({ name: variant.name, ports: node.ports, variant })),
   ];
 }
 

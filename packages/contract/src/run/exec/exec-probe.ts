@@ -20,6 +20,8 @@ export interface ExecRunOptions {
   readonly ports: HeldPorts;
   readonly limitMs: number;
   readonly variant: ExecVariant;
+  /** Whether it may sleep and look again; then it is over when it has done so a few times. */
+  readonly isLoop?: boolean;
 }
 
 const shellNames = /^(?:\/(?:usr\/)?bin\/)?(?:sh|ash)$/;
@@ -60,16 +62,16 @@ export function describeVariant({ shell, spaces }: ExecVariant): string {
 export async function runExec(
   room: ExecRoom,
   command: readonly string[],
-  { node, ports, limitMs, variant }: ExecRunOptions,
+  { node, ports, limitMs, variant, isLoop = false }: ExecRunOptions,
   { clock, ports: known = { rest: 8080, rpc: 10_009 }, signal }: RunSettings,
 ): Promise<Omit<ProbeRun, "variant">> {
   const [program = "", ...args] = command.map((word) => leadToNode(word, { node, ports, known }));
   const { shell, spaces } = variant;
   const isBusybox = shell === "busybox";
   const start = shell === undefined ? [program] : isBusybox ? ["busybox", "ash"] : [shell];
-  const place = room.enter({ node, ports, spaces, isBusybox });
+  const place = room.enter({ node, ports, spaces, isBusybox, isLoop });
   try {
-    return await runCommand({
+    const run = await runCommand({
       clock,
       argv: [start[0] ?? program, ...start.slice(1), ...args],
       cwd: place.cwd,
@@ -77,6 +79,7 @@ export async function runExec(
       limitMs,
       ...(signal !== undefined && { signal }),
     });
+    return place.waitsOn() ? { ...run, outcome: "timeout", exitCode: null } : run;
   } finally {
     place.leave();
   }

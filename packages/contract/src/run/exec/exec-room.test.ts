@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { createSystemRandom } from "@leaderlab/clock";
 import { createRealClock } from "@leaderlab/clock/real";
+import { shells } from "../../file-kind.ts";
 import type { HeldNode } from "../../lab/index.ts";
 import type { LncliCall, RunSettings } from "../run-settings.ts";
 import { type ExecVariant, runExec } from "./exec-probe.ts";
@@ -105,6 +106,26 @@ test("a command finds lnd's folder in its home, a process of lnd, and itself on 
     variant: { spaces: 2 },
   } as const;
   assert.equal((await runExec(room, ["pidof", "lnd"], options, settings)).exitCode, 1);
+});
+
+test("a loop that sleeps is known to wait on, whatever it would have slept, and one that ends does so at once", async () => {
+  for (const shell of shells) {
+    const variant = { shell, spaces: 2 } as const;
+    const loop = (script: string) =>
+      runExec(
+        room,
+        ["sh", "-c", script],
+        { node, ports: node.ports, limitMs: 60_000, variant, isLoop: true },
+        settings,
+      );
+    const endless = await loop("while true; do echo look; sleep 3600; done");
+    assert.deepEqual(
+      [endless.outcome, endless.exitCode, endless.output],
+      ["timeout", null, "look\nlook\nlook"],
+    );
+    const short = await loop("sleep 3600; sleep 1h; exit 4");
+    assert.deepEqual([short.outcome, short.exitCode], ["failure", 4]);
+  }
 });
 
 test("text tools are busybox's beside its shell, and the machine's beside others", async () => {

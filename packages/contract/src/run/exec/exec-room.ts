@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -21,6 +22,8 @@ import { findProgram } from "./tools.ts";
 export interface RunPlace {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Whether a loop was ended because it had slept often enough to show that it waits on. */
+  waitsOn(): boolean;
   /** Removes its files; nobody's lncli is answered any more. */
   leave(): void;
 }
@@ -32,6 +35,8 @@ export interface RunPlaceOptions {
   readonly spaces: 1 | 2;
   /** Whether text tools are busybox's, as where its shell is. */
   readonly isBusybox: boolean;
+  /** Whether `sleep` is cut short, and ends the whole command when it is called for the third time. */
+  readonly isLoop: boolean;
 }
 
 /** Text tools that differ between GNU's and busybox's. */
@@ -67,7 +72,7 @@ export class ExecRoom implements AsyncDisposable {
   }
 
   /** Makes a place for one run. Throws a ProbeProblem when the command calls lncli and there is none. */
-  enter({ node, ports, spaces, isBusybox }: RunPlaceOptions): RunPlace {
+  enter({ node, ports, spaces, isBusybox, isLoop }: RunPlaceOptions): RunPlace {
     this.#places += 1;
     const folder = join(this.#folder, String(this.#places));
     const [bin, home, temporary] = ["bin", "home", "tmp"].map((name) => join(folder, name));
@@ -80,6 +85,8 @@ export class ExecRoom implements AsyncDisposable {
       writeProgram(join(bin, name), processShim(name, node.state));
     }
     writeProgram(join(bin, "hostname"), "#!/bin/sh\necho localhost\n");
+    const slept = join(folder, "slept");
+    if (isLoop) writeProgram(join(bin, "sleep"), sleepShim(slept));
     const path = isBusybox ? [bin, this.#applets(), machinePath] : [bin, machinePath];
     return {
       cwd: temporary,
@@ -94,6 +101,7 @@ export class ExecRoom implements AsyncDisposable {
         LANG: "C.UTF-8",
         LEADERLAB_RUN: this.#mark,
       },
+      waitsOn: () => existsSync(`${slept}-enough`),
       leave: () => {
         caller?.leave();
         rmSync(folder, { recursive: true, force: true });
@@ -132,6 +140,17 @@ function writeProgram(path: string, text: string): void {
 function lncliShim(caller: Parameters<typeof bashShim>[1]): string {
   const bash = findProgram("bash", machinePath);
   return bash === undefined ? nodeShim(process.execPath, caller) : bashShim(bash, caller);
+}
+
+/** Time goes fast for a loop, and it is known to wait on when it has slept three times: then its whole group ends. */
+function sleepShim(path: string): string {
+  const real = findProgram("sleep", machinePath) ?? "sleep";
+  return `#!/bin/sh
+if [ -e '${path}-2' ]; then : > '${path}-enough'; kill -9 0; fi
+[ -e '${path}-1' ] && : > '${path}-2'
+: > '${path}-1'
+exec '${real}' 0.05
+`;
 }
 
 /** Finds lnd's process where there would be one; of other processes the machine's own tool tells. */
