@@ -24,6 +24,7 @@ export { type ClusterNode, NodeStateError, type NodeStatus } from "./cluster-nod
 export type { EtcdProcess } from "./etcd-process.ts";
 export {
   type ActiveFault,
+  type ClusterLink,
   describeFault,
   FaultError,
   type FaultField,
@@ -33,6 +34,7 @@ export {
   faultNames,
   fieldsOfFault,
   type InjectOptions,
+  type LinkFaultName,
   parseFaultSpec,
 } from "./faults/index.ts";
 export type {

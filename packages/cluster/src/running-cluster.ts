@@ -8,6 +8,7 @@ import { createFaultTargets } from "./fault-targets.ts";
 import type { ActiveFault, InjectOptions } from "./faults/active-fault.ts";
 import { createFaultBoard, type FaultBoard } from "./faults/fault-board.ts";
 import type { FaultSpec } from "./faults/fault-table.ts";
+import { type ClusterLink, linkShorthand } from "./faults/link-shorthand.ts";
 import { followInvariants, type InvariantReport } from "./invariants/invariant-report.ts";
 import { observeWindows } from "./invariants/windows.ts";
 import type { EtcdEndpoint, NodeDatabase } from "./node-flags.ts";
@@ -46,6 +47,8 @@ export interface Cluster extends AsyncDisposable {
   readonly faults: readonly ActiveFault[];
   /** Lets something go wrong until it is undone. Rejects with a FaultError that says what is wrong with the spec. */
   inject(spec: FaultSpec, options?: InjectOptions): Promise<ActiveFault>;
+  /** The link between two, with a method for each kind of fault on it: `link("lnd-1", "etcd").latency({ latencyMs })`. */
+  link(from: string, to: string): ClusterLink;
   /** Waits for something that takes the cluster's time; virtual time is moved on meanwhile, until it has settled. */
   finish<T>(work: Promise<T>): Promise<T>;
   /** Undoes every fault, then stops every node and the etcd in memory. */
@@ -156,6 +159,10 @@ export class RunningCluster implements Cluster {
 
   inject(spec: FaultSpec, options?: InjectOptions): Promise<ActiveFault> {
     return this.#board.inject(spec, options);
+  }
+
+  link(from: string, to: string): ClusterLink {
+    return linkShorthand(from, to, (spec, options) => this.inject(spec, options));
   }
 
   finish<T>(work: Promise<T>): Promise<T> {

@@ -20,6 +20,7 @@ export {
   faultSchema,
 } from "./fault-table.ts";
 export { formatLinkName, isLinkMeant, type LinkName, parseLinkName } from "./link-name.ts";
+export type { ClusterLink, LinkFaultName } from "./link-shorthand.ts";
 export { parseFaultSpec } from "./parse-fault.ts";
 export {
   type Direction,
