@@ -21,7 +21,8 @@ export interface CheckOptions {
   readonly urls: readonly string[];
   readonly kind: string | undefined;
   readonly contract: TrafficContract;
-  readonly shells: readonly Shell[];
+  /** Undefined: not said; then probes run in dash, and rules ask the image. */
+  readonly shells: readonly Shell[] | undefined;
   readonly role: ProbeRole | undefined;
   readonly timeoutMs: number | undefined;
   readonly seed: number | undefined;
@@ -112,7 +113,7 @@ export function parseCheckOptions(argv: readonly string[]): CheckOptions | "help
     urls,
     kind: values.kind === undefined ? undefined : kindOf(values.kind),
     contract: oneOf("contract", contracts, values.contract ?? "serving"),
-    shells: [...new Set((values.shell ?? ["dash"]).map((name) => oneOf("shell", shells, name)))],
+    shells: values.shell && [...new Set(values.shell.map((name) => oneOf("shell", shells, name)))],
     role: values.role === undefined ? undefined : oneOf("role", roles, values.role),
     timeoutMs: values.timeout === undefined ? undefined : timeoutOf(values.timeout),
     seed: values.seed === undefined ? undefined : wholeNumber("seed", values.seed, 0, 999_999_999),

@@ -95,7 +95,7 @@ function settingsOf(options: CheckOptions, terminal: Terminal, doing: Doing): Ch
     random,
     lncli: lncliInProcess({ clock, random }),
     contract,
-    shells,
+    ...(shells !== undefined && { shells }),
     isLintOnly,
     hasNoScenarios,
     runningProxy: options.runningProxy,
