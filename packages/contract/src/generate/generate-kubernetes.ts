@@ -80,7 +80,8 @@ function probesOf(grpcPort: number, contract: GenerateOptions["contract"]): stri
             command:
             - /bin/sh
             - -c
-            - lncli --rpcserver=localhost:${grpcPort} state | grep -qE '"state": *"${pattern}"'
+            - |
+              lncli --rpcserver=localhost:${grpcPort} state | grep -qE '"state": *"${pattern}"'
           periodSeconds: 5
           timeoutSeconds: 5
           failureThreshold: 2
@@ -91,7 +92,8 @@ function probesOf(grpcPort: number, contract: GenerateOptions["contract"]): stri
             command:
             - /bin/sh
             - -c
-            - lncli --rpcserver=localhost:${grpcPort} state | grep -q '"state"'
+            - |
+              lncli --rpcserver=localhost:${grpcPort} state | grep -q '"state"'
           initialDelaySeconds: 30
           periodSeconds: 10
           timeoutSeconds: 10

@@ -1,4 +1,5 @@
 import type { FileKind, Linted, LintSettings, SourceText } from "../file-kind.ts";
+import { lndConfKind } from "../lnd-conf/lnd-conf-kind.ts";
 import { proxyKinds } from "../proxies/proxy-kinds.ts";
 import { SourceError } from "../source-error.ts";
 import { composeKind } from "./compose-kind.ts";
@@ -13,6 +14,7 @@ export const fileKinds: readonly FileKind[] = [
   kubernetesKind,
   composeKind,
   ...proxyKinds,
+  lndConfKind,
   scriptKind,
 ];
 

@@ -64,6 +64,7 @@ function breachesOf(pool: ProxiedPool, settings: LintSettings): readonly Breach[
   const chooses = pool.servers.length > 1 && !leadsToLeaderProxy(pool);
   return [
     ...(chooses ? checkBreaches(pool, settings) : []),
+    ...(chooses && pool.leak !== undefined ? [{ rule: "PROXY001" as const, ...pool.leak }] : []),
     ...requestBreaches(pool.check),
     ...(chooses ? [...lateBreaches(pool), ...sessionBreaches(pool)] : []),
     ...idleBreaches(pool),

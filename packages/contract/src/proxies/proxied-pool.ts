@@ -76,6 +76,8 @@ export interface ProxiedPool {
   /** Whether what runs over a server that is taken out is ended. */
   readonly cutsSessions: boolean;
   readonly idleLimits: readonly IdleLimit[];
+  /** Traffic that a check does not hold off, and where that is said. */
+  readonly leak?: { readonly message: string; readonly position: Position };
   /** Whether a comment says that it leads to `leaderlab proxy`, where nothing has a name that could. */
   readonly saysLeaderProxy?: boolean;
   readonly mendings: { readonly [Id in RuleId]?: Mending };
