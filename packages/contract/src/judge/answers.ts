@@ -29,9 +29,9 @@ export interface Ended {
 /** What cannot be said. */
 export const unknownEnd: Ended = { out: undefined, err: "", status: undefined };
 
-/** An end without a word. */
-export function endedWith(status: number | undefined, out: string | undefined = ""): Ended {
-  return { out, err: "", status };
+/** An end without a word, or with this output; undefined for one that cannot be said. */
+export function endedWith(status: number | undefined, ...said: [out?: string | undefined]): Ended {
+  return { out: said.length === 0 ? "" : said[0], err: "", status };
 }
 
 /** The calls of lncli that a check makes, by their verb. */

@@ -80,6 +80,7 @@ test("a script's ways are gone as a shell goes them", () => {
     [`while :; do lncli state | grep -qw SERVER_ACTIVE && break; done`, "nnnnnyn"],
     [`${curl} | jq -e '.state == "SERVER_ACTIVE"'`, "nnnnny?"],
     [`cat <<'END' | grep -q A\nA $x\nEND`, "yyyyyyy"],
+    [`cat <<END | grep -q A\nA $x\nEND`, "???????"],
   ] as const) {
     assert.equal(row(script), expected, script);
   }

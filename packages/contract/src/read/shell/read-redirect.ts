@@ -1,31 +1,46 @@
 import type { ShellScanner } from "./shell-scanner.ts";
-import { literalOf, type Redirect, type Word } from "./syntax.ts";
+import { literalOf, type Range, type Redirect, type Word, type WordPart } from "./syntax.ts";
 
 /** The most heredocs that may wait for their texts. */
 const maxHeredocs = 100;
 
+/** A heredoc whose text is still to come. */
+interface Heredoc {
+  readonly delimiter: string;
+  /** Of `<<-`: tabs before its lines go. */
+  readonly isIndented: boolean;
+  /** Its delimiter is quoted: then `$` in its text is one. */
+  readonly isVerbatim: boolean;
+  found(word: Word): void;
+}
+
+function verbatim(text: string, range: Range): WordPart {
+  return { kind: "text", text, isQuoted: true, range };
+}
+
+/** A text with variables or commands in it, which are not looked at. */
+function unsaid(range: Range): WordPart {
+  return { kind: "variable", name: "", operation: "unsaid", isQuoted: true, range };
+}
+
 /** Heredocs whose texts begin in the next line. */
 export class Heredocs {
   readonly #scanner: ShellScanner;
-  #waiting: {
-    readonly delimiter: string;
-    readonly isIndented: boolean;
-    found(word: Word): void;
-  }[] = [];
+  #waiting: Heredoc[] = [];
 
   constructor(scanner: ShellScanner) {
     this.#scanner = scanner;
   }
 
-  await(delimiter: string, isIndented: boolean, found: (word: Word) => void): void {
+  await(heredoc: Heredoc): void {
     if (this.#waiting.length >= maxHeredocs) this.#scanner.fail("too many heredocs");
-    this.#waiting.push({ delimiter, isIndented, found });
+    this.#waiting.push(heredoc);
   }
 
   /** Reads the texts; to be called behind each line's end. One without an end reaches to the end of the script. */
   readBodies(): void {
     const scanner = this.#scanner;
-    for (const { delimiter, isIndented, found } of this.#waiting) {
+    for (const { delimiter, isIndented, isVerbatim, found } of this.#waiting) {
       const start = scanner.at;
       let text = "";
       while (scanner.at < scanner.end) {
@@ -36,7 +51,10 @@ export class Heredocs {
         text += shown;
       }
       const range = [start, scanner.at] as const;
-      found({ parts: [{ kind: "text", text, isQuoted: true, range }], range });
+      found({
+        parts: [isVerbatim || !/[$`]/.test(text) ? verbatim(text, range) : unsaid(range)],
+        range,
+      });
     }
     this.#waiting = [];
   }
@@ -66,8 +84,13 @@ export function readRedirect(
     operator: "<<",
     target,
   };
-  heredocs.await(literalOf(target) ?? "", operator === "<<-", (body) => {
-    redirect.target = body;
+  heredocs.await({
+    delimiter: literalOf(target) ?? "",
+    isIndented: operator === "<<-",
+    isVerbatim: target.parts.some((part) => part.kind === "text" && part.isQuoted),
+    found: (body) => {
+      redirect.target = body;
+    },
   });
   return redirect;
 }
