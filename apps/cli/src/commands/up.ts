@@ -117,6 +117,7 @@ async function start(options: UpOptions, folder: string, terminal: Terminal): Pr
     namespace: options.namespace,
     ...(options.postgres !== undefined && { postgres: options.postgres }),
     electionPrefix,
+    ...(options.proxy && { proxy: options.proxy }),
     lightning,
   });
   if (options.speed !== 1) cluster.time.setSpeed(options.speed);

@@ -18,6 +18,8 @@ export interface SimOptions {
   readonly timelinePath: string | undefined;
   /** Where failing runs go. */
   readonly folder: string;
+  /** Whether a proxy stands in front of the nodes. */
+  readonly hasProxy: boolean;
   readonly isJson: boolean;
 }
 
@@ -34,6 +36,8 @@ one is made as small as can be and written to a file that "leaderlab replay" run
   --ttl S         The election's session TTL in seconds (default 10).
   --hours H       Virtual hours (default 1; fractions are taken).
   --faults NAME   chaos (default), failovers (the leader is killed every ten minutes) or none.
+  --proxy         Also a leader-aware proxy in front of the nodes, a client that writes through it, and with chaos
+                  faults on the proxy's own links.
   --limit S       Stop after so many seconds of real time (default 600).
   --timeline FILE Write the timeline of the run as JSON lines (with one run only).
   --out DIR       Where failing runs are written (default: this folder).
@@ -50,6 +54,7 @@ const flags = {
   ttl: { type: "string", default: "10" },
   hours: { type: "string", default: "1" },
   faults: { type: "string", default: "chaos" },
+  proxy: { type: "boolean", default: false },
   limit: { type: "string", default: "600" },
   timeline: { type: "string" },
   out: { type: "string", default: "." },
@@ -88,6 +93,7 @@ export function parseSimOptions(argv: readonly string[]): SimOptions | "help" {
     limitSeconds: wholeNumber("limit", values.limit, 1, 1_000_000),
     timelinePath: values.timeline,
     folder: values.out,
+    hasProxy: values.proxy,
     isJson: values.json,
   };
 }

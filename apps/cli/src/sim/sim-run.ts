@@ -37,8 +37,8 @@ export async function runSimulations(
   const isOver = () => terminal.clock.now() - startMs > options.limitSeconds * 1000;
   for (let runs = 1; ; runs++) {
     const seed = options.firstSeed + runs - 1;
-    const { nodes, ttlSeconds, durationMs, profile } = options;
-    const simulation = { seed, nodes, ttlSeconds, durationMs };
+    const simulation = { seed, ...shapeOf(options) };
+    const { profile } = options;
     const schedule = drawSchedule({ ...simulation, profile });
     const result = await simulateOnce(options, schedule, seed, { terminal, say, isOver });
     const tookMs = terminal.clock.now() - startMs;
@@ -66,7 +66,8 @@ async function simulateOnce(
   seed: number,
   { terminal, say, isOver }: Watching,
 ): Promise<SimulationResult> {
-  const { nodes, ttlSeconds, durationMs, timelinePath } = options;
+  const { durationMs, timelinePath } = options;
+  const shape = shapeOf(options);
   let toldMs = terminal.clock.now();
   const onProgress = (atMs: number, events: number) => {
     if (terminal.clock.now() - toldMs >= progressEveryMs) {
@@ -76,14 +77,19 @@ async function simulateOnce(
     return !isOver();
   };
   const lines = timelinePath === undefined ? undefined : new LineFile(timelinePath);
-  lines?.add(timelineHeaderLine({ seed, options: { nodes, ttlSeconds, durationMs }, schedule }));
+  lines?.add(timelineHeaderLine({ seed, options: shape, schedule }));
   const onEvent = (event: TimelineEvent) => lines?.add(timelineEventLine(event));
   const hooks = { onProgress, onEvent };
   try {
-    return await simulate({ seed, nodes, ttlSeconds, durationMs }, schedule, hooks);
+    return await simulate({ seed, ...shape }, schedule, hooks);
   } finally {
     lines?.close();
   }
+}
+
+/** All that decides how a run goes, but for its seed and schedule. */
+function shapeOf({ nodes, ttlSeconds, durationMs, hasProxy }: SimOptions) {
+  return { nodes, ttlSeconds, durationMs, ...(hasProxy && { hasProxy }) };
 }
 
 /** Virtual hours, with two digits behind the point. */

@@ -30,6 +30,7 @@ export function renderBanner(facts: BannerFacts, style: Style): string {
         `  ${arrow}  ${style.bold("etcd")}    ${style.accent(endpoint)}  ${style.dim(kind)}`,
     ),
     ...postgresLine(snapshot, facts, style),
+    ...proxyLines(snapshot, style),
     `  ${arrow}  ${style.bold("TTL")}     ${snapshot.sessionTtlSeconds} s  ${style.dim(
       "of the election session: a killed leader is replaced within that (lnd's default: 90 s)",
     )}`,
@@ -71,6 +72,20 @@ function postgresLine(
   const kind = isOwnPostgres ? "the nodes' state, in memory, gone when this stops" : "yours";
   return [
     `  ${style.good("➜")}  ${style.bold("State")}   ${style.accent(postgres)}  ${style.dim(kind)}`,
+  ];
+}
+
+function proxyLines({ proxy }: ClusterSnapshot, style: Style): string[] {
+  if (proxy === null) return [];
+  const line = (title: string, address: string, words: string) =>
+    `  ${style.good("➜")}  ${style.bold(title.padEnd(7))} ${style.accent(address)}  ${style.dim(words)}`;
+  return [
+    line(
+      "Proxy",
+      `https://${proxy.restAddress}`,
+      `gRPC ${proxy.grpcAddress}: to the node that leads`,
+    ),
+    line("", `http://${proxy.adminAddress}`, "/leader /ready /live /metrics, grpc.health.v1"),
   ];
 }
 

@@ -9,7 +9,8 @@ export function explainTakenPort(error: unknown, options: UpOptions): string | u
   }
   const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number };
   if (code === undefined || port === undefined) return undefined;
-  const flag = port === options.webPort ? "--port" : "--etcd-port";
+  const isOfProxy = Object.values(options.proxy ?? {}).includes(port);
+  const flag = port === options.webPort ? "--port" : isOfProxy ? "--proxy-ports" : "--etcd-port";
   if (code === "EADDRINUSE") return taken(String(port), flag);
   return `port ${port} cannot be listened on (${code}); choose another one with ${flag}`;
 }

@@ -21,6 +21,8 @@ export interface UpOptions {
   readonly etcdPort: number;
   readonly restPort: number;
   readonly rpcPort: number;
+  /** The ports of a proxy in front of the nodes; undefined: there is none. */
+  readonly proxy: ProxyPorts | undefined;
   /** Whether there is a node outside of the cluster to pay and to be paid by. */
   readonly hasPeer: boolean;
   /** Where nodes of other processes are found for payments; empty: nowhere. */
@@ -29,6 +31,13 @@ export interface UpOptions {
   readonly isJson: boolean;
   /** A file that takes the timeline as JSON lines, as it grows. */
   readonly timelinePath: string | undefined;
+}
+
+/** Where a proxy takes clients, and where probes and people ask it. */
+export interface ProxyPorts {
+  readonly grpcPort: number;
+  readonly restPort: number;
+  readonly adminPort: number;
 }
 
 /** The flags of `leaderlab up`. */
@@ -55,6 +64,10 @@ Runs the playground: one etcd in memory, simulated lnd nodes lnd-1, lnd-2 … th
   --rest-port P      The first node's REST port, the others follow (default 8080).
   --rpc-port P       The first node's gRPC port, the others follow (default 10009).
                      A port of 0 takes free ones.
+  --proxy            Also a proxy in front of the nodes, which leads to the leader: gRPC on 11009, REST on 8090, and
+                     /leader, /ready, /metrics and grpc.health.v1 on 9110.
+  --proxy-ports GRPC,REST,ADMIN
+                     Other ports for it (0 takes a free one); implies --proxy.
   --peer             Also a node outside of the cluster, alice, with a wallet and ports of her own (those behind the
                      nodes'): somebody to pay and to be paid by.
   --lightning-network FOLDER
@@ -81,6 +94,8 @@ const flags = {
   "etcd-port": { type: "string", default: "2379" },
   "rest-port": { type: "string", default: "8080" },
   "rpc-port": { type: "string", default: "10009" },
+  proxy: { type: "boolean", default: false },
+  "proxy-ports": { type: "string" },
   peer: { type: "boolean", default: false },
   "lightning-network": { type: "string", default: "" },
   "no-web": { type: "boolean", default: false },
@@ -122,6 +137,7 @@ export function parseUpOptions(argv: readonly string[]): UpOptions | "help" {
     etcdPort: port("etcd-port", values["etcd-port"]),
     restPort: firstPort("rest-port", values["rest-port"]),
     rpcPort: firstPort("rpc-port", values["rpc-port"]),
+    proxy: proxyOf(values.proxy, values["proxy-ports"]),
     hasPeer: values.peer,
     lightningNetworkDir: folderOf(values["lightning-network"]),
     hasWeb: !values["no-web"],
@@ -137,6 +153,18 @@ function readFlags(argv: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function proxyOf(isWanted: boolean, text: string | undefined): ProxyPorts | undefined {
+  if (!isWanted && text === undefined) return undefined;
+  const [grpc, rest, admin] = (text ?? "11009,8090,9110").split(",").map((port) => {
+    if (/^\d{1,5}$/.test(port) && Number(port) <= maxPort) return Number(port);
+    throw new UsageError(`--proxy-ports takes GRPC,REST,ADMIN, such as 0,0,0, not "${text}"`);
+  });
+  if (grpc === undefined || rest === undefined || admin === undefined) {
+    throw new UsageError(`--proxy-ports takes three ports: GRPC,REST,ADMIN, not "${text}"`);
+  }
+  return { grpcPort: grpc, restPort: rest, adminPort: admin };
 }
 
 function folderOf(path: string): string {

@@ -7,12 +7,15 @@ import type { ClusterNode } from "../cluster-node.ts";
 export interface InvoiceWorkloadParts {
   readonly clock: Clock;
   /** Whom to ask now; undefined: nobody, and the client comes again a period later. */
-  readonly target: () => ClusterNode | undefined;
+  readonly target: () => InvoiceTarget | undefined;
   /** Between two invoices. Default 1000. */
   readonly periodMs?: number;
   /** How long the client waits for an answer. Default 5000. */
   readonly timeoutMs?: number;
 }
+
+/** Whom invoices can be added at: a node, or a proxy in front of them. */
+export type InvoiceTarget = Pick<ClusterNode, "name" | "adminMacaroon" | "connect">;
 
 /** A write that a node has acknowledged: it must be there on every later leader. */
 export interface AcknowledgedInvoice {
@@ -43,7 +46,7 @@ export interface InvoiceWorkload {
 /** The most invoices that are remembered; then the client stops by itself. */
 const mostInvoices = 100_000;
 
-/** Adds an invoice every period, one at a time, over the link `client:NAME`. */
+/** Adds an invoice every period, one at a time, over the link `client:NAME`, or `client:proxy`. */
 export function startInvoiceWorkload(parts: InvoiceWorkloadParts): InvoiceWorkload {
   const workload = new PeriodicInvoices(parts);
   void workload.run();

@@ -1,6 +1,7 @@
 import type { Random } from "@leaderlab/clock";
 import type { FaultSpec } from "../faults/fault-table.ts";
 import { forkRandom } from "../memory/fork-random.ts";
+import { drawProxyChaos } from "./proxy-chaos.ts";
 import { leaderName, type Span } from "./span.ts";
 
 /**
@@ -24,6 +25,8 @@ export interface ScheduleOptions {
   readonly nodes: number;
   readonly ttlSeconds: number;
   readonly durationMs: number;
+  /** With chaos: draw for the links of a proxy, too. */
+  readonly hasProxy?: boolean | undefined;
 }
 
 const failoverEveryMs = 600_000;
@@ -45,7 +48,9 @@ export function drawSchedule(options: ScheduleOptions): readonly Span[] {
       kill: leaderName,
     }));
   }
-  return drawChaos(options);
+  const spans = drawChaos(options);
+  if (options.hasProxy !== true) return spans;
+  return [...spans, ...drawProxyChaos(options)].sort((one, other) => one.atMs - other.atMs);
 }
 
 function drawChaos({ seed, nodes, ttlSeconds, durationMs }: ScheduleOptions): readonly Span[] {

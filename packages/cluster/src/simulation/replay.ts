@@ -7,6 +7,7 @@ const optionsSchema = z.strictObject({
   nodes: z.int().min(1).max(10_000),
   ttlSeconds: z.int().min(1),
   durationMs: z.number().min(0),
+  hasProxy: z.boolean().optional(),
 });
 
 /** What a recorded simulation was made of. */

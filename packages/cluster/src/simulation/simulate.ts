@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { startInvoiceWorkload } from "../clients/invoice-workload.ts";
 import { startClusterWith } from "../cluster.ts";
 import type { InvariantName } from "../invariants/invariant-table.ts";
 import { type WindowName, windowNames } from "../invariants/window-table.ts";
@@ -16,6 +17,8 @@ export interface SimulationOptions {
   readonly ttlSeconds: number;
   /** For how long the schedule runs; afterwards everything is left in peace for as long as it takes to recover. */
   readonly durationMs: number;
+  /** Whether a proxy stands in front of the nodes, with a client that writes through it. */
+  readonly hasProxy?: boolean | undefined;
 }
 
 /** How a simulation is watched and cut short. */
@@ -79,12 +82,20 @@ export async function simulate(
   const { seed, nodes, ttlSeconds, durationMs } = options;
   const tally = new Tally(hooks);
   const cluster = await startClusterWith(
-    { fabric: "memory", seed, nodes, sessionTtlSeconds: ttlSeconds },
+    {
+      fabric: "memory",
+      seed,
+      nodes,
+      sessionTtlSeconds: ttlSeconds,
+      ...(options.hasProxy === true && { proxy: { timings: { checkIntervalMs: 2000 } } }),
+    },
     hooks.planted,
   );
   for (const event of cluster.timeline.events) tally.hear(event);
   const stopHearing = cluster.timeline.onEvent((event) => tally.hear(event));
   const stopSupervising = supervise(cluster);
+  const { proxy, clock } = cluster;
+  const workload = proxy && startInvoiceWorkload({ clock, target: () => proxy, periodMs: 10_000 });
   playSchedule(cluster, schedule);
   const endMs = cluster.clock.now() + durationMs + recoveryMs(options);
   const isDone = () =>
@@ -95,6 +106,7 @@ export async function simulate(
   }
   if (!isDone()) requireRecovery(cluster);
   const ranMs = cluster.clock.now();
+  workload?.stop();
   stopSupervising();
   const result = tally.result(ranMs);
   stopHearing();
@@ -102,8 +114,15 @@ export async function simulate(
   return result;
 }
 
-function requireRecovery({ nodes, timeline }: Cluster): void {
-  if (nodes.some(({ state }) => state === "SERVER_ACTIVE")) return;
+function requireRecovery({ nodes, timeline, proxy }: Cluster): void {
+  const serving = nodes.filter(({ state }) => state === "SERVER_ACTIVE");
+  if (proxy !== undefined && serving.length > 0) {
+    const { leader, why } = proxy.snapshot;
+    if (serving.some(({ name }) => name === leader)) return;
+    const message = `the proxy leads to ${leader ?? "nobody"}, though nothing is wrong any more: ${why}`;
+    timeline.append({ kind: "violation", invariant: "proxyFindsLeader", message });
+  }
+  if (serving.length > 0) return;
   const states = nodes
     .slice(0, 5)
     .map(({ name, status, state }) => `${name} is ${state ?? status}`);
