@@ -1,6 +1,7 @@
 import type { Rewrite, SourceText } from "../file-kind.ts";
 import type { Edit, Finding } from "../finding.ts";
 import { fileKindOf, type LintFileSettings } from "../lint/file-kinds.ts";
+import { SourceError } from "../source-error.ts";
 import { applyEdits } from "./apply-edits.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 
@@ -35,10 +36,23 @@ export function fixFile(source: SourceText, settings: LintFileSettings): FixedFi
   const before = problemsOf(source.text);
   const rewrites = kind.rewrites?.(source, settings) ?? [];
   const subjects = [...new Set(before.map(({ subject }) => subject))].slice(0, maxSubjects);
-  const edits = subjects.flatMap((subject) => {
+  const choice = new Choice(before);
+  const candidates = subjects.map((subject) => {
     const rewrite = rewrites.find((one) => one.subject === subject);
-    return bestOf(source, candidatesOf(subject, before, rewrite), before, problemsOf);
+    return { subject, ways: candidatesOf(subject, before, rewrite) };
   });
+  const most = Math.max(0, ...candidates.map(({ ways }) => ways.length));
+  for (let round = 0; round < most; round++) {
+    tryRound(
+      candidates.flatMap(({ subject, ways }) => {
+        const edits = ways[round];
+        return edits === undefined || choice.isDone(subject) ? [] : [{ subject, edits }];
+      }),
+      (edits) => problemsOf(applyEdits(source, edits)),
+      choice,
+    );
+  }
+  const edits = choice.edits();
   const text = applyEdits(source, edits);
   const after = text === source.text ? before : problemsOf(text);
   return {
@@ -65,27 +79,55 @@ function candidatesOf(
   return rewrite?.isPreferred === true ? [...others, ...own] : [...own, ...others];
 }
 
-/** The first that leaves nothing; or else the one that leaves least, if it brings nothing new. */
-function bestOf(
-  source: SourceText,
-  candidates: readonly Candidate[],
-  before: readonly Finding[],
-  problemsOf: (text: string) => readonly Finding[],
-): Candidate {
-  let best: { readonly edits: Candidate; readonly left: number } = {
-    edits: [],
-    left: before.length,
-  };
-  for (const edits of candidates) {
-    const subjects = new Set(before.map(({ subject }) => subject));
-    const after = problemsOf(applyEdits(source, edits));
-    const hasNew = after.some(
-      (finding) => subjects.has(finding.subject) && !before.some((old) => isSame(old, finding)),
-    );
-    if (hasNew || after.length >= best.left) continue;
-    best = { edits, left: after.length };
+interface Way {
+  readonly subject: string;
+  readonly edits: Candidate;
+}
+
+/** Tries a way for each of several probes at once: what one becomes is no matter of the others. */
+function tryRound(
+  ways: readonly Way[],
+  problemsOf: (edits: Candidate) => readonly Finding[],
+  choice: Choice,
+): void {
+  if (ways.length === 0) return;
+  try {
+    const after = problemsOf(ways.flatMap(({ edits }) => edits));
+    for (const way of ways) choice.offer(way, after);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    // One of them makes something that cannot be read: it is found among halves.
+    const half = Math.ceil(ways.length / 2);
+    if (ways.length === 1) return;
+    tryRound(ways.slice(0, half), problemsOf, choice);
+    tryRound(ways.slice(half), problemsOf, choice);
   }
-  return best.edits;
+}
+
+/** For each probe the first way that leaves nothing, or else the one that leaves least, if it brings nothing new. */
+class Choice {
+  readonly #before: readonly Finding[];
+  readonly #best = new Map<string, { readonly edits: Candidate; readonly left: number }>();
+
+  constructor(before: readonly Finding[]) {
+    this.#before = before;
+  }
+
+  isDone(subject: string): boolean {
+    return this.#best.get(subject)?.left === 0;
+  }
+
+  offer({ subject, edits }: Way, after: readonly Finding[]): void {
+    const own = after.filter((finding) => finding.subject === subject);
+    const hasNew = own.some((finding) => !this.#before.some((old) => isSame(old, finding)));
+    const had = this.#before.filter((finding) => finding.subject === subject).length;
+    const least = this.#best.get(subject)?.left ?? had;
+    if (!hasNew && own.length < least) this.#best.set(subject, { edits, left: own.length });
+  }
+
+  edits(): Candidate {
+    return [...this.#best.values()].flatMap(({ edits }) => edits);
+  }
 }
 
 function isSame(a: Finding, b: Finding): boolean {

@@ -68,7 +68,7 @@ const mutated = fc
 test("no manifest, compose file or script makes the linter or the fixer crash", () => {
   fc.assert(
     fc.property(mutated, fc.constantFrom(...kinds), (text, kind) => survives(text, kind)),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 });
 
