@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly shells: readonly Shell[] | undefined;
   readonly role: ProbeRole | undefined;
   readonly timeoutMs: number | undefined;
+  /** lnd's, as probes name them. */
+  readonly ports: { readonly rest: number; readonly rpc: number };
   readonly seed: number | undefined;
   readonly runningProxy: RunningProxySettings;
   readonly isLintOnly: boolean;
@@ -64,7 +66,9 @@ machine: check only what you trust, or use --lint-only.
                     Default: what it looks like.
   --role ROLE       What a command, a URL or a script decides: readiness (default), liveness, startup, waiter.
   --shell SHELL     What sh is: dash (default), bash, busybox. Given more than once: run in each.
-  --timeout D       A command's or URL's limit (1s, as Kubernetes has it; 5s for a waiter).
+  --timeout D       A command's or URL's limit (1s, as Kubernetes has it; 10s for a waiter).
+  --rest-port N     The ports that the probe's author knows lnd by, if they are not 8080 and 10009. Probes are led from
+  --rpc-port N      them to the nodes of the lab.
   --lint-only       Only the rules; runs nothing.
   --no-scenarios    Leaves out what happens over time.
   --seed N          Of what is drawn over time (1).
@@ -85,6 +89,8 @@ const flags = {
   role: { type: "string" },
   shell: { type: "string", multiple: true },
   timeout: { type: "string" },
+  "rest-port": { type: "string", default: "8080" },
+  "rpc-port": { type: "string", default: "10009" },
   "lint-only": { type: "boolean", default: false },
   "no-scenarios": { type: "boolean", default: false },
   seed: { type: "string" },
@@ -116,6 +122,10 @@ export function parseCheckOptions(argv: readonly string[]): CheckOptions | "help
     shells: values.shell && [...new Set(values.shell.map((name) => oneOf("shell", shells, name)))],
     role: values.role === undefined ? undefined : oneOf("role", roles, values.role),
     timeoutMs: values.timeout === undefined ? undefined : timeoutOf(values.timeout),
+    ports: {
+      rest: wholeNumber("rest-port", values["rest-port"], 1, 65_535),
+      rpc: wholeNumber("rpc-port", values["rpc-port"], 1, 65_535),
+    },
     seed: values.seed === undefined ? undefined : wholeNumber("seed", values.seed, 0, 999_999_999),
     runningProxy: {
       ...(values.node !== undefined && { nodes: values.node.map(placeOf) }),

@@ -99,6 +99,7 @@ function settingsOf(options: CheckOptions, terminal: Terminal, doing: Doing): Ch
     isLintOnly,
     hasNoScenarios,
     runningProxy: options.runningProxy,
+    ports: options.ports,
     ...(role !== undefined && { role }),
     ...(kind !== undefined && { kind }),
     ...(timeoutMs !== undefined && { timeoutMs }),

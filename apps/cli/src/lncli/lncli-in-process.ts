@@ -20,8 +20,11 @@ export function lncliInProcess(parts: {
       input: nobody,
       out,
       err,
-      onSignal: (listener) =>
-        signal.addEventListener("abort", () => listener("SIGTERM"), { once: true }),
+      onSignal: (listener) => {
+        const end = () => listener("SIGTERM");
+        if (signal.aborted) end();
+        else signal.addEventListener("abort", end, { once: true });
+      },
       onExit: () => {},
     };
     const ending = await runLncli(argv, terminal);

@@ -23,7 +23,7 @@ export interface CheckSettings extends RunSettings {
   readonly role?: ProbeRole;
   /** What kind of file it is; default: what it looks like. */
   readonly kind?: string;
-  /** The limit of a command, a URL or a waiter; default 1000, Kubernetes' own, and 5000 for a waiter. */
+  /** The limit of a command, a URL or a waiter; default 1000, Kubernetes' own, and 10000 for a waiter. */
   readonly timeoutMs?: number;
   /** Only rules: nothing is run. */
   readonly isLintOnly?: boolean;
