@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import {
   fileKinds,
   type ProbeRole,
@@ -10,6 +9,7 @@ import {
   type TrafficContract,
 } from "@leaderlab/contract";
 import { parseMs } from "../lab/duration.ts";
+import { readFlagsAndNames } from "../read-flags.ts";
 import { UsageError } from "../usage-error.ts";
 import { wholeNumber } from "../whole-number.ts";
 
@@ -101,7 +101,7 @@ const flags = {
 
 /** Reads the command line; "help" when it asks for that. Throws UsageError. */
 export function parseCheckOptions(argv: readonly string[]): CheckOptions | "help" {
-  const { values, positionals: files } = readFlags(argv);
+  const { values, positionals: files } = readFlagsAndNames(argv, flags);
   if (values.help) return "help";
   const { command: commands = [], url: urls = [] } = values;
   if (files.length + commands.length + urls.length === 0) {
@@ -136,14 +136,6 @@ export function parseCheckOptions(argv: readonly string[]): CheckOptions | "help
     format: oneOf("format", reportFormats, values.format ?? "table"),
     output: values.output,
   };
-}
-
-function readFlags(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: flags, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function oneOf<Name extends string>(flag: string, names: readonly Name[], text: string): Name {

@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { createSeededRandom } from "@leaderlab/clock";
 import { parseLinkName } from "@leaderlab/cluster/faults";
 import { type Address, startStandaloneLink } from "@leaderlab/cluster/links";
+import { readFlags } from "../read-flags.ts";
 import { type Ending, firstSignal, type Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -33,7 +33,7 @@ const flags = {
 export async function runLink(argv: readonly string[], terminal: Terminal): Promise<Ending> {
   const stopped = firstSignal(terminal);
   try {
-    const values = readFlags(argv);
+    const values = readFlags(argv, flags);
     if (values.help) {
       terminal.out(usage);
       return { code: 0 };
@@ -64,14 +64,6 @@ export async function runLink(argv: readonly string[], terminal: Terminal): Prom
     if (code === undefined || port === undefined) throw error;
     terminal.err(`leaderlab link: port ${port} cannot be listened on (${code})\n`);
     return { code: 1 };
-  }
-}
-
-function readFlags(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: flags, strict: true }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { fileKinds, type LintFileSettings } from "@leaderlab/contract/lint";
+import { readFlagsAndNames } from "../read-flags.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** What `leaderlab fix` is asked for. */
@@ -47,7 +47,7 @@ const flags = {
 
 /** Reads the command line; "help" when it asks for that. Throws UsageError. */
 export function parseFixOptions(argv: readonly string[]): FixOptions | "help" {
-  const { values, positionals: files } = readFlags(argv);
+  const { values, positionals: files } = readFlagsAndNames(argv, flags);
   if (values.help) return "help";
   if (files.length === 0) throw new UsageError("name a FILE");
   if (values.write && files.includes("-")) {
@@ -67,14 +67,6 @@ export function parseFixOptions(argv: readonly string[]): FixOptions | "help" {
       ...(role !== undefined && { role: oneOf("role", roles, role) }),
     },
   };
-}
-
-function readFlags(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: flags, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function oneOf<Name extends string>(flag: string, names: readonly Name[], text: string): Name {

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import {
   type GenerateOptions,
   type GeneratorName,
@@ -6,6 +5,7 @@ import {
   generatorNames,
   type NamedNode,
 } from "@leaderlab/contract/generate";
+import { readFlagsAndNames } from "../read-flags.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** What `leaderlab generate` is asked for. */
@@ -43,7 +43,7 @@ const flags = {
 
 /** Reads the command line; "help" when it asks for that. Throws UsageError. */
 export function parseGenerateOptions(argv: readonly string[]): GenerateRequest | "help" {
-  const { values, positionals } = readFlags(argv);
+  const { values, positionals } = readFlagsAndNames(argv, flags);
   if (values.help) return "help";
   const [name, ...rest] = positionals;
   const target = generatorNames.find((one) => one === name);
@@ -75,14 +75,6 @@ export function parseGenerateOptions(argv: readonly string[]): GenerateRequest |
       },
     },
   };
-}
-
-function readFlags(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: flags, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function nodeOf(text: string): NamedNode {

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import {
   type Backend,
   parseAddress,
@@ -8,6 +7,7 @@ import {
   trafficContracts,
 } from "@leaderlab/leader-proxy";
 import { endpointOf, userOf } from "../etcd-endpoint.ts";
+import { readFlags } from "../read-flags.ts";
 import { UsageError } from "../usage-error.ts";
 import { wholeNumber } from "../whole-number.ts";
 
@@ -108,7 +108,7 @@ const mostCheckMs = 600_000;
 
 /** Reads the command line; "help" when it asks for that. Throws UsageError. */
 export function parseProxyOptions(argv: readonly string[]): ProxyOptions | "help" {
-  const values = readFlags(argv);
+  const values = readFlags(argv, flags);
   if (values.help) return "help";
   const contract = trafficContracts.find((name) => name === values.contract);
   if (contract === undefined) {
@@ -139,15 +139,7 @@ export function parseProxyOptions(argv: readonly string[]): ProxyOptions | "help
   };
 }
 
-type Values = ReturnType<typeof readFlags>;
-
-function readFlags(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: flags, strict: true }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
+type Values = ReturnType<typeof readFlags<typeof flags>>;
 
 function backendsOf(texts: readonly string[]): readonly Backend[] {
   if (texts.length === 0) {

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import {
   type EtcdEndpoint,
   namedScenario,
@@ -9,6 +8,7 @@ import {
   scenarioNames,
 } from "@leaderlab/cluster";
 import { endpointOf } from "../etcd-endpoint.ts";
+import { readFlagsAndNames } from "../read-flags.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** What `leaderlab scenario` is asked for. */
@@ -50,7 +50,7 @@ const flags = {
 
 /** Reads the command line, and the scenario that it names. Throws UsageError. */
 export function parseScenarioOptions(argv: readonly string[]): ScenarioOptions {
-  const { values, positionals } = readFlags(argv);
+  const { values, positionals } = readFlagsAndNames(argv, flags);
   const [verb, name, ...more] = positionals;
   if (values.help) return { verb: "help" };
   if ((verb === "list" || verb === "schema") && name === undefined) return { verb };
@@ -74,14 +74,6 @@ export function parseScenarioOptions(argv: readonly string[]): ScenarioOptions {
     throw new UsageError(`${scenario.scenario} is for ${scenario.fabrics.join(" and ")} only`);
   }
   return { verb, scenario, fabric, etcd, seed: Number(values.seed), isJson: values.json };
-}
-
-function readFlags(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: flags, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function load(name: string): Scenario {

@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { type HeldState, heldStates } from "@leaderlab/contract";
 import type { HeldPorts } from "@leaderlab/contract/lab";
+import { readFlags } from "../read-flags.ts";
 import { UsageError } from "../usage-error.ts";
 import { wholeNumber } from "../whole-number.ts";
 
@@ -57,7 +57,7 @@ const highestPort = 65_535;
 
 /** Reads the command line. Throws a UsageError. */
 export function parseServeLabOptions(argv: readonly string[]): ServeLabOptions | "help" {
-  const values = readFlags(argv);
+  const values = readFlags(argv, flags);
   if (values.help) return "help";
   const { ports, states } = values;
   const isCounted = ["rest-port", "rpc-port"] as const;
@@ -75,14 +75,6 @@ export function parseServeLabOptions(argv: readonly string[]): ServeLabOptions |
     controlPort: wholeNumber("control", values.control, 0, highestPort),
     isJson: values.json,
   };
-}
-
-function readFlags(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: flags, strict: true }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function placesOfStates(

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { type FaultProfile, faultProfiles } from "@leaderlab/cluster";
+import { readFlags } from "../read-flags.ts";
 import { UsageError } from "../usage-error.ts";
 import { wholeNumber } from "../whole-number.ts";
 
@@ -67,7 +67,7 @@ const mostHours = 24 * 366;
 
 /** Reads the command line; "help" when it asks for that. Throws UsageError. */
 export function parseSimOptions(argv: readonly string[]): SimOptions | "help" {
-  const values = readFlags(argv);
+  const values = readFlags(argv, flags);
   if (values.help) return "help";
   const profile = faultProfiles.find((name) => name === values.faults);
   if (profile === undefined) {
@@ -96,13 +96,4 @@ export function parseSimOptions(argv: readonly string[]): SimOptions | "help" {
     hasProxy: values.proxy,
     isJson: values.json,
   };
-}
-
-function readFlags(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: flags, strict: true, allowPositionals: false })
-      .values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import {
   defaultProbe,
   defaultTakeover,
@@ -9,6 +8,7 @@ import {
 } from "@leaderlab/cluster";
 import { goReadError, parseGoDuration, toMs } from "@leaderlab/golang";
 import { type LeaderSettings, leaderSettingFlags, readLeaderSettings } from "@leaderlab/lnd-sim";
+import { readFlagsAndNames } from "../read-flags.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** One node whose times are asked for. */
@@ -81,7 +81,7 @@ type Values = { readonly [Name in keyof typeof flags]?: string | boolean | undef
 
 /** Reads the command line and the files that it names; "help" when it asks for that. Throws UsageError. */
 export function parseTimingOptions(argv: readonly string[]): TimingOptions | "help" {
-  const { values, positionals } = readFlags(argv);
+  const { values, positionals } = readFlagsAndNames(argv, flags);
   if (values.help) return "help";
   const rest = { probe: probeOf(values), takeover: takeoverOf(values.takeover) };
   const files = positionals.length === 0 ? [undefined] : positionals;
@@ -102,14 +102,6 @@ export function parseTimingOptions(argv: readonly string[]): TimingOptions | "he
     seeds: seedsOf(values.simulate),
     isJson: values.json,
   };
-}
-
-function readFlags(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: flags, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function leaderSettings(path: string | undefined, values: Values): LeaderSettings {

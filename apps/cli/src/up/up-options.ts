@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import type { EtcdEndpoint, PostgresOptions } from "@leaderlab/cluster";
 import { maxFolderBytes } from "@leaderlab/lnd-sim";
 import { endpointOf, userOf } from "../etcd-endpoint.ts";
+import { readFlags } from "../read-flags.ts";
 import { UsageError } from "../usage-error.ts";
 import { wholeNumber } from "../whole-number.ts";
 
@@ -112,7 +112,7 @@ const maxSpeed = 1000;
 
 /** Reads the command line; "help" when it asks for that. Throws UsageError. */
 export function parseUpOptions(argv: readonly string[]): UpOptions | "help" {
-  const values = readFlags(argv);
+  const values = readFlags(argv, flags);
   if (values.help) return "help";
   const user = userOf(values["etcd-user"]);
   const insecureSkipVerify = values["etcd-insecure-skip-verify"];
@@ -144,15 +144,6 @@ export function parseUpOptions(argv: readonly string[]): UpOptions | "help" {
     isJson: values.json,
     timelinePath: values.timeline,
   };
-}
-
-function readFlags(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: flags, strict: true, allowPositionals: false })
-      .values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function proxyOf(isWanted: boolean, text: string | undefined): ProxyPorts | undefined {
