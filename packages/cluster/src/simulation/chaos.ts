@@ -10,7 +10,7 @@ import { leaderName, type Span } from "./span.ts";
  * - `none`: nothing.
  * - `failovers`: every ten minutes the leader is killed, and started again a minute later.
  * - `chaos`: crashes, stops and the table of faults, again and again, several at a time, shorter and longer than the
- *   TTL. Without dropWatchEvents: an event that is lost in a living stream is lost for good, which no etcd does.
+ *   TTL.
  */
 export const faultProfiles = ["none", "failovers", "chaos"] as const;
 
@@ -98,10 +98,13 @@ class Draw {
       [4, () => this.#link("blackhole")],
       [2, () => this.#link("reset")],
       [2, () => this.#link("dropKeepAlives")],
-      [3, () => this.#link("latency", { latencyMs: this.#milliseconds(2000), jitterMs: 50 })],
+      [3, () => this.#link("latency", { latencyMs: this.#whole(2000), jitterMs: 50 })],
       [2, () => this.#link("loss", { rate: this.#between(0.05, 0.5) })],
       [1, () => this.#link("reorder", { rate: this.#between(0.1, 0.9), delayMs: 200 })],
       [1, () => this.#link("duplicate", { rate: this.#between(0.1, 0.9) })],
+      [1, () => this.#link("bandwidth", { bytesPerSecond: this.#whole(50_000) + 4000 })],
+      [1, () => this.#link("slowClose", { delayMs: this.#whole(2 * this.#ttlMs) })],
+      [2, () => this.#link("dropWatchEvents")],
       [1, () => this.#drift()],
       [1, () => this.#refusal()],
     ];
@@ -137,7 +140,7 @@ class Draw {
     return Number((least + (most - least) * this.#random.nextFloat()).toFixed(3));
   }
 
-  #milliseconds(most: number): number {
+  #whole(most: number): number {
     return Math.round(this.#between(1, most));
   }
 
@@ -149,7 +152,7 @@ class Draw {
     const from = this.#random.nextFloat() < 0.15 ? "*" : this.#node();
     const way = this.#random.nextFloat();
     const direction = way < 0.25 ? "toServer" : way < 0.5 ? "toClient" : "both";
-    const isDirected = !["reset", "dropKeepAlives"].includes(kind);
+    const isDirected = !["reset", "dropKeepAlives", "dropWatchEvents"].includes(kind);
     return {
       fault: {
         kind,
@@ -168,7 +171,7 @@ class Draw {
   #refusal(): What {
     const rate = this.#between(0.05, 0.5);
     if (this.#random.nextFloat() < 0.5) {
-      return { fault: { kind: "rpcDelay", method: "*", delayMs: this.#milliseconds(1000), rate } };
+      return { fault: { kind: "rpcDelay", method: "*", delayMs: this.#whole(1000), rate } };
     }
     return { fault: { kind: "rpcError", method: "*", code: "UNAVAILABLE", rate } };
   }

@@ -46,6 +46,7 @@ async function play(cluster: Cluster, span: Span): Promise<void> {
     const fault: ActiveFault = await cluster.inject(spec);
     await clock.sleep(span.lastsMs);
     await fault.undo();
+    if (spec.kind === "dropWatchEvents") await breakStreams(cluster, spec.link);
     return;
   }
   const name = "kill" in span ? span.kill : span.stop;
@@ -55,6 +56,15 @@ async function play(cluster: Cluster, span: Span): Promise<void> {
   else void node.stop().catch(ignoreRefusal);
   await clock.sleep(span.lastsMs);
   if (node.status !== "running" && node.status !== "stopping") await node.start();
+}
+
+/**
+ * An event that is lost in a living stream is lost for good, which no etcd and no network does: after such a time the
+ * streams end, and who watches asks for what it has missed.
+ */
+async function breakStreams(cluster: Cluster, link: string): Promise<void> {
+  const fault = await cluster.inject({ kind: "reset", link });
+  await fault.undo();
 }
 
 function leaderOf({ nodes }: Cluster) {

@@ -12,9 +12,21 @@ const timeFields = {
 };
 const nodeName = z.string().min(1);
 
+/** A fault in which `@leader` may stand for a node. */
+const faultField = z
+  .unknown()
+  .superRefine((given, context) => {
+    const standIn = JSON.stringify(given ?? null).replaceAll(leaderName, "leader");
+    const { error } = faultSchema.safeParse(JSON.parse(standIn));
+    for (const { message, path } of error?.issues ?? []) {
+      context.addIssue({ code: "custom", message, path: [...path] });
+    }
+  })
+  .transform((given) => given as FaultSpec);
+
 /** One thing that goes wrong for a time: a fault that is undone, or a node that is ended and started again. */
 export const spanSchema = z.union([
-  z.strictObject({ ...timeFields, fault: faultSchema }),
+  z.strictObject({ ...timeFields, fault: faultField }),
   z.strictObject({ ...timeFields, kill: nodeName }),
   z.strictObject({ ...timeFields, stop: nodeName }),
 ]);
