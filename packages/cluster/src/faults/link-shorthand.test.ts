@@ -32,4 +32,14 @@ test("what cannot be on a link is refused by name", async () => {
   await using cluster = await startCluster({ fabric: "memory", seed: 1, nodes: 1 });
   await assert.rejects(cluster.link("lnd-1", "etcd").latency({ latencyMs: -1 }), /latencyMs/);
   await assert.rejects(cluster.link("lnd-1", "no where").reset(), /FROM:TO/);
+  for (const [from, to] of [
+    ["client", "etcd"],
+    ["lnd-2", "etcd"],
+    ["lnd-1", "lnd-2"],
+    ["proxy", "lnd-1"],
+  ] as const) {
+    const message = new RegExp(`there is no link ${from}:${to}; in memory there are NODE:etcd`);
+    await assert.rejects(cluster.link(from, to).blackhole(), message);
+  }
+  await using _every = await cluster.link("*", "etcd").blackhole();
 });

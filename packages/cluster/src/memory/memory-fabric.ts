@@ -2,7 +2,8 @@ import { createHostClock, createVirtualClock, type VirtualClock } from "@leaderl
 import type { Etcd } from "@leaderlab/etcd-core";
 import type { EtcdConnection } from "@leaderlab/lnd-sim";
 import type { Fabric, HostOptions, OwnEtcd } from "../fabric.ts";
-import type { Poisoning } from "../faults/fault-kind.ts";
+import { FaultError, type Poisoning } from "../faults/fault-kind.ts";
+import { formatLinkName, type LinkName } from "../faults/link-name.ts";
 import type { FabricProxy, FabricProxyOptions } from "../proxy/fabric-proxy.ts";
 import type { TimeControl } from "../time-control.ts";
 import { forkRandom } from "./fork-random.ts";
@@ -45,6 +46,7 @@ export class MemoryFabric implements Fabric {
   readonly #hosts = new Map<string, MemoryHost>();
   /** Told of each request that reaches a node through the proxy. */
   #onProxied: (node: string) => void = () => {};
+  #hasProxy = false;
   /** Where the lab itself looks on from. */
   readonly #observer: NetworkHost;
 
@@ -96,6 +98,7 @@ export class MemoryFabric implements Fabric {
 
   async startProxy(options: FabricProxyOptions): Promise<FabricProxy> {
     this.#onProxied = options.onProxied;
+    this.#hasProxy = true;
     return startMemoryProxy({
       network: this.#network,
       host: { name: "proxy", clock: createHostClock(this.clock) },
@@ -106,10 +109,36 @@ export class MemoryFabric implements Fabric {
   }
 
   poison(poisoning: Poisoning) {
+    this.#requireLink(poisoning.link);
     return this.#network.poison(poisoning);
+  }
+
+  /** A fault on a link that nothing ever passes would be no fault. */
+  #requireLink(link: LinkName): void {
+    const { from, to } = link;
+    const isProxy = (name: string) => name === "proxy" && this.#hasProxy;
+    const isNode = (name: string) => this.#hosts.has(name);
+    const isTaken =
+      to === "etcd"
+        ? from === "*" || isNode(from) || isProxy(from)
+        : isNode(to)
+          ? ["*", "client"].includes(from) || isProxy(from)
+          : isProxy(to) && ["*", "client"].includes(from);
+    if (isTaken) return;
+    const ofProxy = this.#hasProxy ? ", proxy:etcd, proxy:NODE, client:proxy" : "";
+    throw new FaultError(
+      `there is no link ${formatLinkName(link)}; in memory there are NODE:etcd, client:NODE${ofProxy}, and * for ` +
+        `whoever speaks to one; nodes are called ${nodeNames([...this.#hosts.keys()])}`,
+    );
   }
 
   finish<T>(work: Promise<T>): Promise<T> {
     return this.#time.finish(work);
   }
+}
+
+/** The first few of them. */
+function nodeNames(names: readonly string[]): string {
+  const [shown, more] = [names.slice(0, 3).join(", "), names.length > 3 ? " …" : ""];
+  return `${shown}${more}`;
 }
