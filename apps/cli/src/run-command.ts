@@ -13,6 +13,7 @@ const labVerbNames = [
   "fault",
   "faults",
   "heal",
+  "invariants",
   "time",
   "etcd-stop",
   "etcd-start",
@@ -67,6 +68,7 @@ In a playground that runs:
 
   kill, stop, start, restart, pause, resume   One of its nodes.
   fault, faults, heal                         What goes wrong between its parts.
+  invariants                                  What must hold in it, and whether it does.
   time                                        How fast its time goes, or whether.
   etcd-stop, etcd-start                       Its etcd.
 

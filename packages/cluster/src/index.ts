@@ -54,10 +54,8 @@ export { type Peer, type PeerOptions, startPeer } from "./peer.ts";
 export type { ClusterProxy, ProxySnapshot } from "./proxy/cluster-proxy.ts";
 export type { ProxySettings } from "./proxy/fabric-proxy.ts";
 export type { Cluster } from "./running-cluster.ts";
-export { namedScenario, scenarioNames } from "./scenarios/named-scenarios.ts";
-export { readScenario, ScenarioError } from "./scenarios/read-scenario.ts";
+export * from "./scenarios/index.ts";
 export { runScenario, type ScenarioOutcome, scenarioCluster } from "./scenarios/run-scenario.ts";
-export { type Scenario, scenarioJsonSchema } from "./scenarios/scenario.ts";
 export { drawSchedule, type FaultProfile, faultProfiles } from "./simulation/chaos.ts";
 export { type RecordedRun, type ReplayOutcome, recordedRun, replay } from "./simulation/replay.ts";
 export { type FailingRun, type ShrinkOptions, shrink } from "./simulation/shrink.ts";
@@ -91,13 +89,7 @@ export {
   timelineHeaderLine,
   writeTimeline,
 } from "./timeline-file.ts";
-export {
-  computeTimings,
-  seconds,
-  type Timing,
-  type TimingName,
-  timingOf,
-} from "./timing/compute-timings.ts";
+export * from "./timing/index.ts";
 export {
   type SimulatedTimings,
   type SimulateTimingsOptions,
@@ -105,15 +97,3 @@ export {
   simulateTimings,
   type TimingDistribution,
 } from "./timing/simulate-timings.ts";
-export {
-  type Suggestion,
-  suggestSettings,
-  type TimingTarget,
-} from "./timing/suggest-settings.ts";
-export {
-  defaultProbe,
-  defaultTakeover,
-  fixedTimes,
-  type ProbeSettings,
-  type TimingSettings,
-} from "./timing/timing-settings.ts";

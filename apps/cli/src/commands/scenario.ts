@@ -1,23 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  type Cluster,
-  namedScenario,
-  runScenario,
-  type ScenarioOutcome,
-  scenarioCluster,
-  scenarioJsonSchema,
-  scenarioNames,
-  startCluster,
-} from "@leaderlab/cluster";
+import type { Cluster, ScenarioOutcome } from "@leaderlab/cluster";
+import { namedScenario, scenarioJsonSchema, scenarioNames } from "@leaderlab/cluster/scenarios";
 import {
   parseScenarioOptions,
   type ScenarioOptions,
   scenarioUsage,
 } from "../scenario/scenario-options.ts";
 import type { Ending, Terminal } from "../terminal.ts";
-import { renderEvent } from "../up/event-line.ts";
 import { createStyle } from "../up/style.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -65,6 +56,9 @@ async function run(options: RunOptions, terminal: Terminal): Promise<Ending> {
   const { scenario, fabric, isJson } = options;
   const folder = mkdtempSync(join(tmpdir(), "leaderlab-scenario-"));
   const style = createStyle(terminal.hasColor);
+  // A list of scenarios must not wait for all that a cluster is made of.
+  const { runScenario } = await import("@leaderlab/cluster");
+  const { renderEvent } = await import("../up/event-line.ts");
   let cluster: Cluster | undefined;
   try {
     cluster = await start(options, folder, terminal);
@@ -96,7 +90,8 @@ async function run(options: RunOptions, terminal: Terminal): Promise<Ending> {
   }
 }
 
-function start(options: RunOptions, folder: string, terminal: Terminal): Promise<Cluster> {
+async function start(options: RunOptions, folder: string, terminal: Terminal): Promise<Cluster> {
+  const { scenarioCluster, startCluster } = await import("@leaderlab/cluster");
   const { scenario, fabric, etcd, seed } = options;
   const shape = scenarioCluster(scenario);
   if (fabric === "memory") return startCluster({ fabric, seed, ...shape });

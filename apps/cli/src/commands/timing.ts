@@ -1,10 +1,5 @@
-import {
-  computeTimings,
-  type SimulatedTimings,
-  type Suggestion,
-  simulateTimings,
-  suggestSettings,
-} from "@leaderlab/cluster";
+import type { SimulatedTimings } from "@leaderlab/cluster";
+import { computeTimings, type Suggestion, suggestSettings } from "@leaderlab/cluster/timing";
 import type { Ending, Terminal } from "../terminal.ts";
 import {
   defaultSeeds,
@@ -53,6 +48,7 @@ async function answersTo(
   { nodes, target, seeds }: TimingOptions,
   { clock }: Pick<Terminal, "clock">,
 ): Promise<readonly Answer[]> {
+  const { simulateTimings } = await import("@leaderlab/cluster");
   const hasTarget = Object.keys(target).length > 0;
   const beganMs = clock.now();
   const answers: Answer[] = [];

@@ -1,5 +1,6 @@
 import { etcdVerb } from "./etcd-verb.ts";
 import { faultsVerb, faultVerb, healVerb } from "./fault-verbs.ts";
+import { invariantsVerb } from "./invariants-verb.ts";
 import type { LabVerb } from "./lab-verb.ts";
 import { nodeVerb } from "./node-verb.ts";
 import { timeVerb } from "./time-verb.ts";
@@ -21,6 +22,7 @@ export const labVerbs = {
   fault: faultVerb,
   faults: faultsVerb,
   heal: healVerb,
+  invariants: invariantsVerb,
   time: timeVerb,
   "etcd-stop": etcdVerb("stop", "Ends the lab's etcd as a crash does. It keeps its state."),
   "etcd-start": etcdVerb(

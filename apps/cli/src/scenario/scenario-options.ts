@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
+import type { EtcdEndpoint } from "@leaderlab/cluster";
 import {
-  type EtcdEndpoint,
   namedScenario,
   readScenario,
   type Scenario,
   ScenarioError,
   scenarioNames,
-} from "@leaderlab/cluster";
+} from "@leaderlab/cluster/scenarios";
 import { endpointOf } from "../etcd-endpoint.ts";
 import { readFlagsAndNames } from "../read-flags.ts";
 import { UsageError } from "../usage-error.ts";

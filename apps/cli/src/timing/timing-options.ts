@@ -5,9 +5,13 @@ import {
   type ProbeSettings,
   type TimingSettings,
   type TimingTarget,
-} from "@leaderlab/cluster";
+} from "@leaderlab/cluster/timing";
 import { goReadError, parseGoDuration, toMs } from "@leaderlab/golang";
-import { type LeaderSettings, leaderSettingFlags, readLeaderSettings } from "@leaderlab/lnd-sim";
+import {
+  type LeaderSettings,
+  leaderSettingFlags,
+  readLeaderSettings,
+} from "@leaderlab/lnd-sim/leader-settings";
 import { readFlagsAndNames } from "../read-flags.ts";
 import { UsageError } from "../usage-error.ts";
 

@@ -1,10 +1,10 @@
+import type { SimulatedTimings } from "@leaderlab/cluster";
 import {
   computeTimings,
-  type SimulatedTimings,
   type Suggestion,
   seconds,
   type TimingName,
-} from "@leaderlab/cluster";
+} from "@leaderlab/cluster/timing";
 import type { Style } from "../up/style.ts";
 import type { TimedNode } from "./timing-options.ts";
 
