@@ -1,5 +1,5 @@
 import { asksFor } from "../judged-probe.ts";
-import type { ProbeRule } from "./probe-rule.ts";
+import { onlyAnswers, type ProbeRule } from "./probe-rule.ts";
 
 /** PROBE010: getinfo answers only with a macaroon and an open wallet, and before SERVER_ACTIVE too. */
 export const getinfo: ProbeRule = {
@@ -23,6 +23,7 @@ export const getinfo: ProbeRule = {
         ? `${what} is sent without a macaroon and never answered: this fails in every state`
         : `${what} needs a macaroon and an open wallet, and may be answered before SERVER_ACTIVE`,
       ...(isNever && { severity: "error" as const }),
+      ...(!probe.isRelied && { advice: onlyAnswers }),
       position: isHttp
         ? (probe.read.fields.get("httpGet.path") ?? probe.position)
         : probe.positionOf(command),

@@ -1,4 +1,4 @@
-import type { ProbeRule } from "./probe-rule.ts";
+import { onlyAnswers, type ProbeRule } from "./probe-rule.ts";
 
 /** PROBE011: lnd serves no grpc.health.v1. */
 export const grpcHealth: ProbeRule = {
@@ -9,6 +9,7 @@ export const grpcHealth: ProbeRule = {
         message:
           "a grpc probe asks grpc.health.v1.Health, which lnd does not serve: it fails in every state",
         position: probe.read.fields.get("grpc.port") ?? probe.position,
+        ...(!probe.isRelied && { advice: onlyAnswers }),
       };
       return;
     }

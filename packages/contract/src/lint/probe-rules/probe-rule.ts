@@ -11,6 +11,9 @@ export interface Found {
   readonly edits?: readonly (Edit | undefined)[];
 }
 
+/** What a liveness or startup probe is to ask instead. */
+export const onlyAnswers = "Ask only whether lnd answers: lncli state >/dev/null.";
+
 /** A rule about probes. */
 export interface ProbeRule {
   readonly id: RuleId;
