@@ -102,7 +102,7 @@ function readFor(reader: CommandReader, range: () => Range): Command {
     // bash's for ((…;…;…)): how often it runs is not looked at.
     if (scanner.match(/\(\([^\n]*?\)\)/y) === undefined)
       scanner.fail("a name is missing behind for");
-  } else if (scanner.match(/in(?=\s)/y) !== undefined) {
+  } else if (scanner.match(/in(?=[\s;])/y) !== undefined) {
     for (let word = reader.word(); word !== undefined; word = reader.word()) words.push(word);
   }
   scanner.skipBlanks();
