@@ -105,6 +105,17 @@ test("nothing is asked before the initial delay, which counts from each start", 
   assert.deepEqual(asked.slice(2), [70_000, 80_000]);
 });
 
+test("a call that is under way when the container ends says nothing of the next one", async () => {
+  const { clock, kubelet, log } = contained({
+    role: "readiness",
+    answer: (nowMs) => ({ isSuccess: nowMs === 0, durationMs: 900 }),
+  });
+  await clock.advance(500);
+  kubelet.ended();
+  await clock.advance(60_000);
+  assert.deepEqual(log, ["1.5 start"]);
+});
+
 test("startup holds the others back, and restarts when its budget is used up", async () => {
   const { clock, log } = contained(
     {

@@ -48,6 +48,7 @@ export class Kubelet {
   #isStarted: boolean;
   #passesReadiness: boolean;
   #wasReady = false;
+  #isStopped = false;
   #grace: Timer | undefined;
   #restart: Timer | undefined;
 
@@ -82,24 +83,26 @@ export class Kubelet {
 
   /** The container's process is gone, whoever ended it: it is started again. */
   ended(): void {
-    if (this.#startedMs === undefined) return;
+    if (this.#startedMs === undefined || this.#isStopped) return;
     this.#grace?.cancel();
     this.#startedMs = undefined;
     this.#isStarted = !this.#hasStartup;
     this.#passesReadiness = !this.#hasReadiness;
+    // A call that is under way was about this container, not about the next one.
+    for (const worker of this.#workers) worker.renew();
     this.#tell();
     const { clock, control } = this.#parts;
     const waitMs = this.#crashLoop.waitAfterEnd(clock.now());
     this.#restart = clock.setTimer(Math.max(startMs, waitMs), () => {
       this.#startedMs = clock.now();
-      for (const worker of this.#workers) worker.renew();
       control.start();
       this.#tell();
     });
   }
 
-  /** Ends every timer; the container stays as it is. */
+  /** Ends every timer; the container stays as it is, and is not started any more. */
   stop(): void {
+    this.#isStopped = true;
     for (const worker of this.#workers) worker.stop();
     this.#grace?.cancel();
     this.#restart?.cancel();

@@ -9,9 +9,12 @@ export interface ProbeAnswer {
   readonly durationMs: number;
 }
 
-/** Who answers a probe: the running node, or what was measured of it. */
+/**
+ * Who answers a probe: what was measured of a node, or the running one, where the answer comes when it comes, in time or
+ * as a failure. Such a promise must not reject.
+ */
 export interface ProbeAnswers {
-  answer(probe: Probe): ProbeAnswer;
+  answer(probe: Probe): ProbeAnswer | Promise<{ readonly isSuccess: boolean }>;
 }
 
 /**
@@ -22,7 +25,7 @@ export function answersFromTables(
   tables: readonly TruthTable[],
   stateNow: () => HeldState,
   random: Random,
-): ProbeAnswers {
+): { answer(probe: Probe): ProbeAnswer } {
   return {
     answer({ name }) {
       const state = stateNow();

@@ -28,6 +28,7 @@ export class ProbeWorker {
   #last: boolean | undefined;
   #inRow = 0;
   #life = 0;
+  #isStopped = false;
 
   constructor(parts: ProbeWorkerParts) {
     this.#parts = parts;
@@ -43,6 +44,7 @@ export class ProbeWorker {
 
   stop(): void {
     this.#timer?.cancel();
+    this.#isStopped = true;
     this.#life += 1;
   }
 
@@ -55,28 +57,35 @@ export class ProbeWorker {
   }
 
   #wait(dueMs: number): void {
-    const { clock, probe } = this.#parts;
-    this.#timer = clock.setTimer(dueMs - clock.now(), () => {
-      const tookMs = this.#tick();
-      const periods = Math.max(1, Math.ceil(tookMs / probe.timings.periodMs));
-      this.#wait(dueMs + periods * probe.timings.periodMs);
-    });
+    const { clock } = this.#parts;
+    this.#timer = clock.setTimer(dueMs - clock.now(), () => this.#tick(dueMs));
   }
 
-  /** Asks, if it is time to, and says how long the call takes. */
-  #tick(): number {
+  /** Asks, if it is time to. The next tick is the first after the call is over. */
+  #tick(dueMs: number): void {
     const { clock, probe, answers } = this.#parts;
-    const { initialDelayMs, timeoutMs } = probe.timings;
+    const { initialDelayMs, timeoutMs, periodMs } = probe.timings;
+    const next = (tookMs: number) =>
+      this.#wait(dueMs + Math.max(1, Math.ceil(tookMs / periodMs)) * periodMs);
     const startedMs = this.#parts.startedMs();
-    if (startedMs === undefined || clock.now() - startedMs < initialDelayMs) return 0;
-    if (this.#isOnHold || !this.#parts.hasTurn()) return 0;
-    const { isSuccess, durationMs } = answers.answer(probe);
-    const tookMs = Math.min(durationMs, timeoutMs);
+    if (startedMs === undefined || clock.now() - startedMs < initialDelayMs) return next(0);
+    if (this.#isOnHold || !this.#parts.hasTurn()) return next(0);
     const life = this.#life;
+    const answered = answers.answer(probe);
+    if (answered instanceof Promise) {
+      void answered.then(({ isSuccess }) => {
+        if (this.#isStopped) return;
+        if (life === this.#life) this.#take(isSuccess);
+        next(clock.now() - dueMs);
+      });
+      return;
+    }
+    const { isSuccess, durationMs } = answered;
+    const tookMs = Math.min(durationMs, timeoutMs);
     clock.setTimer(tookMs, () => {
       if (life === this.#life) this.#take(isSuccess && durationMs < timeoutMs);
     });
-    return tookMs;
+    next(tookMs);
   }
 
   #take(isSuccess: boolean): void {
