@@ -89,6 +89,13 @@ test("a probe that cannot be run says what is missing", async () => {
       truthTable(probe(action), lab, settings),
       (error) => error instanceof ProbeProblem && message.test(error.message),
     );
+  const exec = (...command: string[]) => ({ kind: "exec", command }) as const;
+  await refused(exec("/scripts/ready.sh"), /runs \/scripts\/ready\.sh, which this machine/);
+  await refused(exec("sh", "/scripts/ready.sh"), /the script \/scripts\/ready\.sh/);
+  await refused(
+    exec("sh", "-c", "no-such-program"),
+    /ends with 127 in every state.*no-such-program/,
+  );
   await refused({ kind: "tcp", port: 9735 }, /asks port 9735.*--rest-port and --rpc-port/);
   await refused(
     { kind: "exec", command: ["sh", "-c", "lncli state"] },

@@ -7,7 +7,7 @@ import { ExecRoom } from "./exec/exec-room.ts";
 import { expectationsOf } from "./expected-of.ts";
 import { Lane } from "./lane.ts";
 import { type ProbeVariant, runProbe, variantsOf } from "./run-probe.ts";
-import type { TruthTableOptions } from "./run-settings.ts";
+import { ProbeProblem, type TruthTableOptions } from "./run-settings.ts";
 
 /** States in which a probe mostly waits: such runs cost nothing and need not take turns with those that work. */
 const waitingStates: ReadonlySet<HeldState> = new Set(["hanging", "stopped-leader", "slow"]);
@@ -61,11 +61,24 @@ export async function truthTable(
   });
   const settled = await allOf(rows);
   await doubts.settle();
+  refuseMissing(settled.flatMap(({ runs }) => runs.map(({ run }) => run)));
   return {
     probe: probe.name,
     role: probe.role,
     rows: settled.map(({ runs, ...row }) => judged({ ...row, runs: runs.map(({ run }) => run) })),
   };
+}
+
+/** How a shell ends when there is no such program. */
+const noSuchProgram = 127;
+
+/** A table of nothing but missing programs says nothing of the probe. */
+function refuseMissing(runs: readonly ProbeRun[]): void {
+  const [first] = runs;
+  if (first === undefined || runs.some(({ exitCode }) => exitCode !== noSuchProgram)) return;
+  throw new ProbeProblem(
+    `the probe ends with 127 in every state, since a program is missing here: ${first.output}`,
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { ProbeRun } from "../../check-report.ts";
 import type { Shell } from "../../file-kind.ts";
 import type { HeldNode, HeldPorts } from "../../lab/index.ts";
@@ -5,7 +6,7 @@ import { ProbeProblem, type RunSettings } from "../run-settings.ts";
 import { type ExecRoom, machinePath } from "./exec-room.ts";
 import { leadToNode } from "./lead-to-node.ts";
 import { runCommand } from "./run-command.ts";
-import { checkPrograms, requireProgram } from "./tools.ts";
+import { checkPrograms, localProgram, requireProgram } from "./tools.ts";
 
 /** One way of running a command. */
 export interface ExecVariant {
@@ -42,6 +43,8 @@ export function execVariants(
     throw new ProbeProblem("the probe calls lncli, and none was given to run it with");
   const isShell = shellNames.test(program);
   checkPrograms(isShell ? ["", ...command.slice(1)] : command, machinePath);
+  if (!isShell) localProgram(program, machinePath);
+  else if (command[1] !== undefined && !command[1].startsWith("-")) requireScript(command[1]);
   if (isShell) for (const shell of shells) requireProgram(shell, machinePath);
   const inShells: readonly ExecVariant[] = isShell
     ? shells.map((shell) => ({ shell, spaces: 2 }))
@@ -49,6 +52,14 @@ export function execVariants(
   return usesLncli
     ? [...inShells, ...inShells.slice(0, 1).map((variant) => ({ ...variant, spaces: 1 as const }))]
     : inShells;
+}
+
+/** `sh FILE` needs the file, which most often is the image's. */
+function requireScript(path: string): void {
+  if (existsSync(path)) return;
+  throw new ProbeProblem(
+    `the probe runs the script ${path}, which this machine does not have; it can be checked as a file`,
+  );
 }
 
 /** `dash`, `dash, lncli with one space`. */
@@ -68,7 +79,12 @@ export async function runExec(
   const [program = "", ...args] = command.map((word) => leadToNode(word, { node, ports, known }));
   const { shell, spaces } = variant;
   const isBusybox = shell === "busybox";
-  const start = shell === undefined ? [program] : isBusybox ? ["busybox", "ash"] : [shell];
+  const start =
+    shell === undefined
+      ? [localProgram(program, machinePath)]
+      : isBusybox
+        ? ["busybox", "ash"]
+        : [shell];
   const place = room.enter({ node, ports, spaces, isBusybox, isLoop });
   try {
     const run = await runCommand({

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { ProbeProblem } from "../run-settings.ts";
-import { checkPrograms } from "./tools.ts";
+import { checkPrograms, localProgram } from "./tools.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "leaderlab-test-"));
 writeFileSync(join(folder, "jq"), "", { mode: 0o755 });
@@ -32,6 +32,13 @@ test("a program that probes use and that is not there is named, with where it co
     () => checkPrograms(["/bin/grpc_health_probe", "-addr=:1"], folder),
     /no Debian package/,
   );
+});
+
+test("a program stands where its author's image has it, on the PATH, or in the lab", () => {
+  assert.equal(localProgram(join(folder, "jq"), ""), join(folder, "jq"));
+  assert.equal(localProgram("/opt/image/bin/jq", folder), "jq");
+  assert.equal(localProgram("/bin/lncli", ""), "lncli");
+  assert.throws(() => localProgram("/scripts/ready.sh", folder), ProbeProblem);
 });
 
 test("a word that is no command is no program", () => {

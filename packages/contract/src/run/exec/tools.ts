@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { ProbeProblem } from "../run-settings.ts";
 
@@ -49,6 +49,23 @@ export function requireProgram(name: string, path: string): string {
   if (found !== undefined) return found;
   const source = sources[name] ?? "put it on the PATH";
   throw new ProbeProblem(`the probe needs ${name}, which this machine does not have: ${source}`);
+}
+
+/** What the lab has in the place of the machine's. */
+const ownPrograms = /^(lncli|pidof|pgrep|hostname)$/;
+
+/**
+ * A command's program as this machine has it: where its author's image has it, or else on the PATH. Throws a ProbeProblem
+ * for one that it does not have, such as a script of the image.
+ */
+export function localProgram(program: string, path: string): string {
+  const name = program.slice(program.lastIndexOf("/") + 1);
+  if (ownPrograms.test(name)) return name;
+  if (program.includes("/") && existsSync(program)) return program;
+  if (findProgram(name, path) !== undefined) return name;
+  throw new ProbeProblem(
+    `the probe runs ${program}, which this machine does not have; a script of the image can be checked as a file`,
+  );
 }
 
 /**
