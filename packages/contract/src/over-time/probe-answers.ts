@@ -10,8 +10,8 @@ export interface ProbeAnswer {
 }
 
 /**
- * Who answers a probe: what was measured of a node, or the running one, where the answer comes when it comes, in time or
- * as a failure. Such a promise must not reject.
+ * Who answers a probe: what was measured of a node, or the running one, where the answer comes when it comes, in time
+ * or as a failure. Such a promise must not reject.
  */
 export interface ProbeAnswers {
   answer(probe: Probe): ProbeAnswer | Promise<{ readonly isSuccess: boolean }>;

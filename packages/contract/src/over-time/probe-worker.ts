@@ -65,11 +65,15 @@ export class ProbeWorker {
   #tick(dueMs: number): void {
     const { clock, probe, answers } = this.#parts;
     const { initialDelayMs, timeoutMs, periodMs } = probe.timings;
-    const next = (tookMs: number) =>
+    const next = (tookMs: number): void => {
       this.#wait(dueMs + Math.max(1, Math.ceil(tookMs / periodMs)) * periodMs);
+    };
     const startedMs = this.#parts.startedMs();
-    if (startedMs === undefined || clock.now() - startedMs < initialDelayMs) return next(0);
-    if (this.#isOnHold || !this.#parts.hasTurn()) return next(0);
+    const isEarly = startedMs === undefined || clock.now() - startedMs < initialDelayMs;
+    if (isEarly || this.#isOnHold || !this.#parts.hasTurn()) {
+      next(0);
+      return;
+    }
     const life = this.#life;
     const answered = answers.answer(probe);
     if (answered instanceof Promise) {
