@@ -10,6 +10,8 @@ import { ExitSignal, JumpSignal, Undecided, WaitsOn } from "./signals.ts";
 
 /** A script that has done so much more than any check waits on. */
 const maxSteps = 2500;
+/** A loop that has asked so often and been told the same waits on, or gives up after some time, which is the same. */
+const maxTurns = 40;
 const maxDepth = 60;
 
 type Input = string | undefined;
@@ -225,7 +227,8 @@ export class ScriptRun {
   #loop({ condition, body, isUntil }: Extract<Command, { kind: "loop" }>, stdin: Input): Ended {
     let out: Input = "";
     let before: string | undefined;
-    for (;;) {
+    for (let turns = 0; ; turns++) {
+      if (turns >= maxTurns) throw new WaitsOn();
       const now = JSON.stringify([...this.#variables, ...this.#files]);
       if (now === before) throw new WaitsOn();
       before = now;

@@ -8,6 +8,9 @@ import { readScript } from "../read/shell/read-script.ts";
 import { type Block, ShellSyntaxError } from "../read/shell/syntax.ts";
 import { type CalledCommand, calledCommands, calledDirectly } from "./called-command.ts";
 
+/** Where other nodes connect to; lnd opens it when it serves, not before. */
+const peerPort = 9735;
+
 /** A probe with what it says of each state, found out without running it; what the rules look at. */
 export class JudgedProbe {
   readonly read: ReadProbe;
@@ -101,6 +104,7 @@ export class JudgedProbe {
           ? judgeCommand(action.command, node)
           : judgeScript(this.#upToItsLoop(this.block), node);
       case "tcp":
+        if (action.port === peerPort) return "unknown";
         return node.state === "nothing-listening" ? "no" : "yes";
       case "grpc":
         return "no";

@@ -113,6 +113,23 @@ test("PROBE006 and PROBE007 let through what passes on a standby", () => {
   );
 });
 
+test("PROBE008 is about lncli's spaces, none, one or two", () => {
+  for (const pattern of [
+    '"state":"SERVER_ACTIVE"',
+    '"state": "SERVER_ACTIVE"',
+    '"state":  "SERVER_ACTIVE"',
+  ]) {
+    const script = `lncli state | grep -q '${pattern}'`;
+    const [finding, ...others] = lint(script).findings;
+    assert.deepEqual([finding?.rule, others.length], ["PROBE008", 0], script);
+    const { column = 0, endColumn = 0 } = finding?.position ?? {};
+    const mended =
+      script.slice(0, column - 1) + finding?.edits?.[0]?.text + script.slice(endColumn - 1);
+    assert.equal(mended, `lncli state | grep -q '"state": *"SERVER_ACTIVE"'`);
+  }
+  assert.deepEqual(rules(`${curl} | grep -q '"state":"SERVER_ACTIVE"'`), []);
+});
+
 test("PROBE009 is about sleeping for longer than the limit", () => {
   assert.deepEqual(rules("sleep 2; lncli state | grep -q SERVER_ACTIVE"), ["PROBE009"]);
   assert.deepEqual(rules("sleep 0.1; lncli state | grep -q SERVER_ACTIVE"), []);
@@ -148,6 +165,16 @@ test("PROBE013 and PROBE014 say what they are about", () => {
   assert.match(lint("nc -z localhost 10009").findings[0]?.message ?? "", /^the port is open/);
   assert.match(lint("pgrep -x lnd").findings[0]?.message ?? "", /^the process is there/);
   assert.deepEqual(rules("lncli state | grep -q RPC_ACTIVE"), ["PROBE014"]);
+});
+
+test("other programs' ports, and the one that lnd opens when it serves, are no matter", () => {
+  assert.deepEqual(rules("until nc -z bitcoind 8332; do sleep 1; done", { role: "waiter" }), []);
+  assert.deepEqual(rules("nc -z localhost 9735"), []);
+  assert.deepEqual(inManifest("tcpSocket: {port: 9735}"), []);
+  assert.deepEqual(
+    inManifest("tcpSocket: {port: 8080}").map(({ rule }) => rule),
+    ["PROBE013"],
+  );
 });
 
 test("a script that is not understood is left alone, and that is told", () => {

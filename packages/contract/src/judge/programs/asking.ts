@@ -138,8 +138,14 @@ function written(
   );
 }
 
-/** nc: whether a port is open; lnd opens both before it leads. */
-export const nc: Program = ({ node }) => endedWith(node.state === "nothing-listening" ? 1 : 0);
+/** The ports that lnd opens before it leads. That of its peers, 9735, is opened when it serves. */
+const earlyPorts = /^(?:.*:)?(?:10009|8080)$/;
+
+/** nc: whether one of lnd's ports is open. */
+export const nc: Program = ({ node, args }) => {
+  if (!args.some((arg) => arg !== undefined && earlyPorts.test(arg))) return unknownEnd;
+  return endedWith(node.state === "nothing-listening" ? 1 : 0);
+};
 
 /** pidof and pgrep: whether the process is there. */
 export const pidof: Program = ({ node, args }) => {
