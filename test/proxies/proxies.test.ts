@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { createSystemRandom } from "@leaderlab/clock";
 import { createRealClock } from "@leaderlab/clock/real";
-import { lintFile, type ScenarioVerdict } from "@leaderlab/contract";
+import { fixFile, lintFile, type ScenarioVerdict } from "@leaderlab/contract";
 import { type GeneratorName, generateDefaults, generators } from "@leaderlab/contract/generate";
 import {
   checkProxies,
@@ -11,7 +13,9 @@ import {
   type NamedProxy,
   type ProxyEngineName,
 } from "@leaderlab/contract/proxy-contract";
+import { freePort } from "../harness/free-port.ts";
 import { needs, parts } from "../harness/required-part.ts";
+import { temporaryFolder } from "../harness/temporary-folder.ts";
 
 const { haproxy, nginx, caddy } = parts;
 const required = needs(haproxy, nginx, caddy);
@@ -108,19 +112,65 @@ test("naive configurations fail while nothing goes wrong", required, async () =>
   }
 });
 
+/** What breaks one rule alone, and the demand that it breaks in one scenario. */
+const telling = [
+  { config: written("haproxy", "kept-sessions.cfg"), rule: "PROXY003", scenario: "freeze" },
+  { config: written("caddy", "kept-sessions.Caddyfile"), rule: "PROXY003", scenario: "freeze" },
+  { config: written("haproxy", "short-timeouts.cfg"), rule: "PROXY004", scenario: "idle" },
+] as const;
+
+const demandOf = {
+  freeze: "streams to the old leader are cut",
+  idle: "idle streams stay open",
+} as const;
+
+test("what PROXY003 and PROXY004 say is seen at work", required, async () => {
+  await Promise.all(
+    telling.map(async ({ config, rule, scenario }) => {
+      assert.deepEqual([...new Set(rulesOf(config))], [rule], config.file);
+      const [verdict] = await check([inFront(config)], [scenario]);
+      const found = verdict?.demands.find(({ name }) => name === demandOf[scenario]);
+      assert.equal(found?.holds, false, `${config.file}: ${found?.detail}`);
+    }),
+  );
+});
+
+test("what fix makes of a naive HAProxy configuration passes", required, async () => {
+  const { engine, ...source } = written("haproxy", "status-only.cfg");
+  const fixed = fixFile(source, { contract: "serving", kind: engine });
+  const proxy = {
+    kind: "config",
+    engine,
+    source: { file: source.file, text: fixed.text },
+  } as const;
+  const scenarios = ["steady", "freeze"] as const;
+  assert.deepEqual(broken(await check([{ subject: "fixed", proxy }], scenarios)), []);
+});
+
 test(
-  "streams to a frozen leader hang where sessions are kept, as PROXY003 says",
+  "a proxy that runs is checked where it is, with nodes where it expects them",
   required,
   async () => {
-    const kept = [
-      written("haproxy", "kept-sessions.cfg"),
-      written("caddy", "kept-sessions.Caddyfile"),
-    ];
-    for (const config of kept) assert.deepEqual([...new Set(rulesOf(config))], ["PROXY003"]);
-    const verdicts = await check(kept.map(inFront), ["freeze"]);
-    for (const { subject, demands } of verdicts) {
-      const lost = demands.filter(({ holds }) => !holds).map(({ name }) => name);
-      assert.deepEqual(lost, ["streams to the old leader are cut"], subject);
+    using folder = temporaryFolder();
+    const hosts = [1, 2, 3].map((last) => `127.99.${process.pid % 250}.${last}`);
+    const grpcPort = await freePort();
+    const restPort = await freePort();
+    const places = hosts.map((host) => ({ host, grpcPort, restPort }));
+    const nodes = places.map((place, index) => ({ name: `lnd-${index + 1}`, ...place }));
+    const host = "127.0.0.1";
+    const listen = { host, grpcPort: await freePort(), restPort: await freePort() };
+    const file = join(folder.path, "haproxy.cfg");
+    writeFileSync(file, generators.haproxy({ ...generateDefaults, nodes, listen }));
+    const running = spawn(haproxy.program, ["-db", "-f", file], { stdio: "ignore" });
+    try {
+      const entrances = {
+        grpc: { host, port: listen.grpcPort, isTls: true },
+        rest: { host, port: listen.restPort, isTls: true },
+      };
+      const proxy = { kind: "running", entrances, places } as const;
+      assert.deepEqual(broken(await check([{ subject: "mine", proxy }], ["graceful"])), []);
+    } finally {
+      running.kill("SIGKILL");
     }
   },
 );

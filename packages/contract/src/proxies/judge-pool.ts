@@ -5,6 +5,7 @@ import { type RuleId, ruleTable } from "../rules/rule-table.ts";
 import { acceptedStates } from "./accepted-states.ts";
 import {
   isAboutLnd,
+  isTooShort,
   leadsToLeaderProxy,
   type PoolCheck,
   type ProxiedPool,
@@ -21,10 +22,6 @@ interface Breach {
 
 /** lnd's defaults: the next leader may serve as soon as the lease of a dead one has run out. */
 const defaultTtlSeconds = 90;
-/** Without a message for so long a connection is idle: a leader's state may stay as it is for days. */
-const idleFloorMs = 3_600_000;
-/** lnd pings every minute on connections that carry nothing. */
-const pingFloorMs = 120_000;
 /** The paths of a leader-proxy's own answers; their status tells all. */
 const gatePaths = /^\/(leader|ready)$/;
 
@@ -164,9 +161,9 @@ function sessionBreaches({ cutsSessions, servers, check }: ProxiedPool): readonl
 }
 
 function idleBreaches({ idleLimits }: ProxiedPool): readonly Breach[] {
-  return idleLimits.flatMap(({ name, ms, position, passesPings }): Breach[] => {
-    const floorMs = passesPings ? pingFloorMs : idleFloorMs;
-    if (ms === 0 || ms >= floorMs || position === undefined) return [];
+  return idleLimits.flatMap((limit): Breach[] => {
+    const { name, ms, position, passesPings } = limit;
+    if (!isTooShort(limit) || position === undefined) return [];
     const message =
       `${name} cuts SubscribeState after ${inSeconds(ms)} without a message` +
       (passesPings ? ", and lnd pings only once a minute" : ": a leader's state stays for days");

@@ -49,8 +49,25 @@ export interface IdleLimit {
   readonly ms: number;
   /** Undefined: a default of the proxy's, which stands nowhere. */
   readonly position?: Position;
-  /** Whether lnd's pings pass the proxy and count as traffic. */
+  /** Whether lnd's pings pass the proxy and count as traffic: gRPC has them, in TCP that is passed through. */
   readonly passesPings: boolean;
+  /** Sets it to so many milliseconds. */
+  edit?(ms: number): Edit;
+}
+
+/** Without a message for so long a connection is idle: a leader's state may stay as it is for days. */
+const idleFloorMs = 3_600_000;
+/** lnd pings every minute on gRPC connections that carry nothing. */
+const pingFloorMs = 120_000;
+
+/** Whether it cuts streams that a client needs. */
+export function isTooShort({ ms, passesPings }: IdleLimit): boolean {
+  return ms > 0 && ms < (passesPings ? pingFloorMs : idleFloorMs);
+}
+
+/** Whether a port is one that lnd's gRPC has: 10009, and those above for further nodes of one machine. */
+export function isGrpcPort(port: number | undefined): boolean {
+  return port !== undefined && port >= 10_000 && port < 10_100;
 }
 
 /** What a configuration can be mended with, by the rule that it breaks. */

@@ -10,13 +10,19 @@ import { caddyEngine } from "./caddy/caddy-engine.ts";
 import type { Entrances } from "./entrances.ts";
 import { haproxyEngine } from "./haproxy/haproxy-engine.ts";
 import { judgeScenario } from "./judge-scenario.ts";
-import { type LabScenarioName, labScenarioNames, labScenarios } from "./lab-scenarios.ts";
+import {
+  type LabScenario,
+  type LabScenarioName,
+  labScenarioNames,
+  labScenarios,
+} from "./lab-scenarios.ts";
 import { placeLeaderProxy } from "./leader-proxy-place.ts";
 import { nginxEngine } from "./nginx/nginx-engine.ts";
 import { Observation } from "./observation.ts";
 import type { ProxyEngine } from "./proxy-engine.ts";
 import { type NodePlace, type ProxyLab, type ProxyLabOptions, startProxyLab } from "./proxy-lab.ts";
 import { ProxyProblem } from "./proxy-problem.ts";
+import { inOrder } from "./scenario-facts.ts";
 import { type StartedProxy, startEngine } from "./start-proxy.ts";
 import { supervise } from "./supervise.ts";
 
@@ -65,8 +71,8 @@ export interface CheckProxiesOptions {
 const restartMs = 2000;
 /** So many scenarios run at the same time: they mostly wait, but nodes of one process share its processor. */
 const mostAtOnce = 3;
-/** Long enough for a first answer through a proxy that works; one that does not is judged anyway. */
-const firstAnswerMs = 10_000;
+/** How long that may take. */
+const settleMs = 10_000;
 
 /**
  * Puts a proxy in front of clusters of simulated lnds on this machine's sockets, lets them fail over in all ways, and
@@ -85,8 +91,10 @@ export async function checkProxies(
   proxies: readonly NamedProxy[],
   options: CheckProxiesOptions,
 ): Promise<readonly ScenarioVerdict[]> {
-  const { scenarios = labScenarioNames } = options;
   const isRunning = proxies.some(({ proxy }) => proxy.kind === "running");
+  // Nobody but who starts a proxy can shorten its times.
+  const all = labScenarioNames.filter((name) => !(isRunning && name === "idle"));
+  const { scenarios = all } = options;
   const settled = await inLanes(isRunning ? 1 : mostAtOnce, scenarios, (name) =>
     runOne(name, proxies, options),
   );
@@ -138,7 +146,7 @@ async function runOne(
     const started: (StartedProxy & { readonly subject: string })[] = [];
     try {
       for (const { proxy, subject } of proxies) {
-        started.push({ ...(await startProxy(proxy, lab)), subject });
+        started.push({ ...(await startProxy(proxy, lab, labScenarios[name])), subject });
       }
       return await play(name, lab, started, signal);
     } finally {
@@ -149,7 +157,11 @@ async function runOne(
   }
 }
 
-async function startProxy(proxy: ProxyUnderTest, lab: ProxyLab): Promise<StartedProxy> {
+async function startProxy(
+  proxy: ProxyUnderTest,
+  lab: ProxyLab,
+  { idleScale = 1 }: LabScenario,
+): Promise<StartedProxy> {
   switch (proxy.kind) {
     case "running":
       return { entrances: proxy.entrances, stop: async () => {} };
@@ -163,7 +175,7 @@ async function startProxy(proxy: ProxyUnderTest, lab: ProxyLab): Promise<Started
       return { entrances, stop };
     }
     case "config":
-      return startConfig(proxyEngines[proxy.engine], proxy.source, lab);
+      return startConfig(proxyEngines[proxy.engine], proxy.source, { lab, idleScale });
   }
 }
 
@@ -173,12 +185,17 @@ const nobody = { host: "127.0.0.1", grpcPort: 1, restPort: 1, adminPort: 1 };
 async function startConfig(
   engine: ProxyEngine,
   source: SourceText,
-  lab: ProxyLab,
+  { lab, idleScale }: { readonly lab: ProxyLab; readonly idleScale: number },
 ): Promise<StartedProxy> {
-  if (!isLeaderProxy(source.text)) return startEngine(engine, source, lab, nobody);
+  if (!isLeaderProxy(source.text)) {
+    return startEngine(engine, source, lab, { leaderProxy: nobody, idleScale });
+  }
   const behind = await placeLeaderProxy(lab);
   try {
-    const started = await startEngine(engine, source, lab, behind.place);
+    const started = await startEngine(engine, source, lab, {
+      leaderProxy: behind.place,
+      idleScale,
+    });
     return {
       entrances: started.entrances,
       stop: async () => {
@@ -199,12 +216,13 @@ async function play(
   signal: AbortSignal | undefined,
 ): Promise<readonly ScenarioVerdict[]> {
   const { clock } = lab;
-  const scenario = labScenarios[name];
-  await Promise.all(proxies.map(({ entrances }) => firstAnswer(entrances, clock)));
+  const scenario: LabScenario = labScenarios[name];
+  const isIdle = scenario.idleScale !== undefined;
+  await Promise.all(proxies.map(({ entrances }) => settle(entrances, clock)));
   const seen = proxies.map(({ entrances }) => new Observation(entrances, clock));
   const supervisor = supervise(lab.cluster, clock, restartMs);
   for (const one of seen) {
-    one.start();
+    if (!isIdle) one.start();
     one.openStreams();
   }
   try {
@@ -221,15 +239,26 @@ async function play(
   );
 }
 
-/** Before anything is judged, a proxy may find out who leads. */
-async function firstAnswer(entrances: Entrances, clock: Clock): Promise<void> {
+/** So many answers in a row show that a proxy has found the leader. */
+const steadyAnswers = 8;
+
+/**
+ * Before anything is judged, a proxy may find out who leads: HAProxy takes every server for up until its first check.
+ * One that does not find the leader is judged anyway.
+ */
+async function settle(entrances: Entrances, clock: Clock): Promise<void> {
   if (entrances.grpc === undefined && entrances.rest === undefined) {
     throw new ProxyProblem("the proxy has no way in, neither for gRPC nor for REST");
   }
   const early = new Observation(entrances, clock);
-  const sinceMs = early.beganMs;
+  const untilMs = clock.now() + settleMs;
   early.start();
-  await early.until(({ kind }) => kind === "leader", { sinceMs, limitMs: firstAnswerMs });
+  const isSettled = () =>
+    early.protocols.every((protocol) => {
+      const last = inOrder(early.answers, protocol).slice(-steadyAnswers);
+      return last.length === steadyAnswers && last.every(({ kind }) => kind === "leader");
+    });
+  while (!isSettled() && clock.now() < untilMs) await clock.sleep(100);
   await early.stop();
 }
 

@@ -5,6 +5,7 @@ import type { LabScenario } from "./lab-scenarios.ts";
 import { lanesOf } from "./lanes.ts";
 import type { Observation } from "./observation.ts";
 import type { ProxyLab } from "./proxy-lab.ts";
+import { proxyLimits } from "./proxy-limits.ts";
 import {
   eventClock,
   inOrder,
@@ -13,16 +14,6 @@ import {
   staleAnswers,
   switchesOf,
 } from "./scenario-facts.ts";
-
-/** What the contract of a proxy allows, in milliseconds. */
-export const proxyLimits = {
-  /** From a new leader's SERVER_ACTIVE to the first answer of it. */
-  reachMs: 5000,
-  /** A request that nobody answers gets an error within this. */
-  errorMs: 6000,
-  /** What runs over a replaced leader ends within this after the first answer of the new one. */
-  cutMs: 5000,
-} as const;
 
 type Demand = ScenarioVerdict["demands"][number];
 
@@ -45,11 +36,18 @@ export function judgeScenario(
   subject: string,
 ): ScenarioVerdict {
   const timeOf = eventClock(stage.lab.clock);
-  const reigns = reignsOf(stage.lab.cluster, timeOf);
+  const all = reignsOf(stage.lab.cluster, timeOf);
+  // What was before the first request does not count.
+  const reigns = all.slice(
+    Math.max(
+      0,
+      all.findLastIndex(({ fromMs }) => fromMs <= stage.seen.beganMs),
+    ),
+  );
   const judged: Judged = { ...stage, scenario, reigns, timeOf };
   const failover = scenario.isSteady === true ? [] : failoverDemands(judged);
   const demands = [
-    followerDemand(stage.seen),
+    ...(scenario.idleScale === undefined ? [followerDemand(stage.seen)] : []),
     ...(scenario.isSteady === true ? steadyDemands(judged) : failover),
   ];
   return {
@@ -79,24 +77,13 @@ function described(answer: Answer | undefined): string {
   return `${answer.protocol === "grpc" ? "gRPC" : "REST"} ${answer.node ?? ""} ${answer.detail}`.trim();
 }
 
-function steadyDemands({ seen }: Judged): readonly Demand[] {
-  const { answers, streams, protocols } = seen;
-  const failed = answers.filter(({ kind }) => kind !== "leader");
-  const answered = protocols.every((protocol) =>
-    answers.some((answer) => answer.protocol === protocol && answer.kind === "leader"),
-  );
+function steadyDemands({ seen, scenario }: Judged): readonly Demand[] {
+  const { streams } = seen;
   const passed = streams.filter((stream) => !isRefusedWebSocket(stream));
   const broken = passed.filter(({ endedMs }) => endedMs !== undefined);
   const silent = passed.filter(({ name, pieces }) => pieces === 0 && /state/i.test(name));
   return [
-    {
-      name: "every request is answered by the leader",
-      holds: failed.length === 0 && answered,
-      detail:
-        failed.length === 0
-          ? `${answers.length} requests`
-          : `${failed.length} of ${answers.length} failed, first: ${described(failed[0])}`,
-    },
+    ...(scenario.idleScale === undefined ? [answerDemand(seen)] : []),
     {
       name: "streams deliver their first message at once",
       holds: silent.length === 0,
@@ -111,6 +98,21 @@ function steadyDemands({ seen }: Judged): readonly Demand[] {
       detail: broken.length === 0 ? streamsIn(streams) : broken.map(withEnding).join(", "),
     },
   ];
+}
+
+function answerDemand({ answers, protocols }: Observation): Demand {
+  const failed = answers.filter(({ kind }) => kind !== "leader");
+  const answered = protocols.every((protocol) =>
+    answers.some((answer) => answer.protocol === protocol && answer.kind === "leader"),
+  );
+  return {
+    name: "every request is answered by the leader",
+    holds: failed.length === 0 && answered,
+    detail:
+      failed.length === 0
+        ? `${answers.length} requests`
+        : `${failed.length} of ${answers.length} failed, first: ${described(failed[0])}`,
+  };
 }
 
 function streamsIn(streams: Observation["streams"]): string {

@@ -1,6 +1,8 @@
 import { awaitEvent, type Cluster, type TimelineEvent } from "@leaderlab/cluster";
 import type { Observation } from "./observation.ts";
 import type { ProxyLab } from "./proxy-lab.ts";
+import { proxyLimits } from "./proxy-limits.ts";
+import { ProxyProblem } from "./proxy-problem.ts";
 
 /** What a scenario works with: a cluster, and what clients of each proxy in front of it see. */
 export interface ScenarioStage {
@@ -15,6 +17,8 @@ export interface LabScenario {
   readonly cutsStreams: boolean;
   /** Whether nothing at all goes wrong. */
   readonly isSteady?: boolean;
+  /** Whether nothing is asked for, so that streams are silent; an hour of a proxy's passes in so many times less. */
+  readonly idleScale?: number;
   run(stage: ScenarioStage): Promise<void>;
 }
 
@@ -31,11 +35,19 @@ export const labScenarios = {
     isSteady: true,
     run: ({ lab }) => lab.clock.sleep(4000),
   },
+  idle: {
+    title: "streams that are silent for an hour",
+    cutsStreams: false,
+    isSteady: true,
+    // A limit of an hour would be one of 6 s.
+    idleScale: 600,
+    run: ({ lab }) => lab.clock.sleep(5500),
+  },
   graceful: {
     title: "failover by a graceful stop",
     cutsStreams: true,
     async run({ lab, seen }) {
-      const first = leaderOf(lab.cluster);
+      const first = await leaderOf(lab);
       await first.stop();
       await reachNext(lab, seen, first.name);
       await untilStarted(lab, first.name);
@@ -46,7 +58,7 @@ export const labScenarios = {
     title: "failover by kill -9",
     cutsStreams: true,
     async run({ lab, seen }) {
-      const first = leaderOf(lab.cluster);
+      const first = await leaderOf(lab);
       await first.kill();
       await untilStarted(lab, first.name);
       await reachNext(lab, seen, first.name);
@@ -57,9 +69,10 @@ export const labScenarios = {
     title: "SIGSTOP of the leader, then SIGCONT",
     cutsStreams: true,
     async run({ lab, seen }) {
-      const first = leaderOf(lab.cluster);
+      const first = await leaderOf(lab);
       await first.pause();
       await reachNext(lab, seen, first.name);
+      await untilCut(lab, seen);
       await lab.clock.sleep(lookMs);
       await first.resume();
       await untilStarted(lab, first.name);
@@ -70,7 +83,7 @@ export const labScenarios = {
     title: "leader cut off from etcd: two leaders",
     cutsStreams: false,
     async run({ lab, seen }) {
-      const first = leaderOf(lab.cluster);
+      const first = await leaderOf(lab);
       const cut = await lab.cluster.inject({ kind: "blackhole", link: `${first.name}:etcd` });
       await awaitNext(lab, first.name);
       await lab.clock.sleep(lookMs);
@@ -85,7 +98,7 @@ export const labScenarios = {
     cutsStreams: true,
     async run({ lab, seen }) {
       const { cluster, clock } = lab;
-      const first = leaderOf(cluster);
+      const first = await leaderOf(lab);
       await cluster.etcd.stop();
       await first.kill();
       // Less than the TTL, so that those who wait keep their places.
@@ -99,7 +112,7 @@ export const labScenarios = {
     title: "rolling restart",
     cutsStreams: true,
     async run({ lab, seen }) {
-      const first = leaderOf(lab.cluster);
+      const first = await leaderOf(lab);
       // As a StatefulSet does it: the last one first, each when the one before it runs again.
       for (const node of lab.cluster.nodes.toReversed()) {
         const afterSeq = lastSeq(lab.cluster);
@@ -118,10 +131,15 @@ export type LabScenarioName = keyof typeof labScenarios;
 /** All of them. */
 export const labScenarioNames = Object.keys(labScenarios) as readonly LabScenarioName[];
 
-function leaderOf(cluster: Cluster) {
-  const found = cluster.nodes.find(({ state }) => state === "SERVER_ACTIVE");
-  if (found === undefined) throw new Error("no node of the lab serves");
-  return found;
+/** The node that serves; waits for one, should the leader have changed just now. Rejects with a ProxyProblem. */
+async function leaderOf({ cluster, clock }: ProxyLab) {
+  const untilMs = clock.now() + patienceMs;
+  for (;;) {
+    const found = cluster.nodes.find(({ state }) => state === "SERVER_ACTIVE");
+    if (found !== undefined) return found;
+    if (clock.now() > untilMs) throw new ProxyProblem("no node of the lab serves");
+    await clock.sleep(50);
+  }
 }
 
 function lastSeq({ timeline }: Cluster): number {
@@ -148,6 +166,14 @@ async function reachNext(lab: ProxyLab, seen: readonly Observation[], name: stri
   await Promise.all(
     seen.map((one) => one.until(isOther, { sinceMs: one.beganMs, limitMs: 10_000 })),
   );
+}
+
+/** Waits until every stream has ended, for as long as a proxy may need to find out. */
+async function untilCut({ clock }: ProxyLab, seen: readonly Observation[]): Promise<void> {
+  const untilMs = clock.now() + proxyLimits.cutMs;
+  const isOpen = () =>
+    seen.some(({ streams }) => streams.some(({ endedMs }) => endedMs === undefined));
+  while (isOpen() && clock.now() < untilMs) await clock.sleep(100);
 }
 
 /** Waits until the supervisor has started a node again. */

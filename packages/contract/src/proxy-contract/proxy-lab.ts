@@ -18,6 +18,7 @@ export interface NodePlace {
 export interface ProxyLab extends AsyncDisposable {
   readonly cluster: Cluster;
   readonly clock: Clock;
+  readonly random: Random;
   readonly places: readonly NodePlace[];
   /** For whatever the proxy under test needs; removed at the end. */
   readonly folder: string;
@@ -78,6 +79,7 @@ export async function startProxyLab(options: ProxyLabOptions): Promise<ProxyLab>
     return {
       cluster,
       clock,
+      random,
       places,
       folder,
       certificate: await ownCertificate(options),
@@ -105,38 +107,36 @@ function listenAt(places: readonly NodePlace[], index: number) {
 async function freePlaces(random: Random): Promise<readonly NodePlace[]> {
   const net = `127.${64 + (random.nextUint32() % 64)}.${1 + (random.nextUint32() % 254)}`;
   const hosts = [1, 2, 3].map((last) => `${net}.${last}`);
-  const grpcPort = await commonPort(hosts);
-  const restPort = await commonPort(hosts, grpcPort);
+  const grpcPort = await freePort(random, hosts);
+  const restPort = await freePort(random, hosts, grpcPort);
   return hosts.map((host) => ({ host, grpcPort, restPort }));
 }
 
-/** A port that is free on all of these addresses. */
-async function commonPort(hosts: readonly string[], not = 0): Promise<number> {
-  const [first = "127.0.0.1", ...others] = hosts;
-  for (let round = 0; round < 20; round += 1) {
-    const port = await freePort(first);
-    const isFree = await Promise.all(others.map((host) => freePort(host, port).catch(() => 0)));
-    if (port !== not && isFree.every((found) => found === port)) return port;
+/** Below the ports that systems give to outgoing connections, which take a port that was free a moment ago. */
+const ports = { first: 10_240, count: 20_000 } as const;
+const mostDraws = 100;
+
+/** A port that is free on all of these addresses. Rejects with a ProxyProblem when an address is not this machine's. */
+export async function freePort(random: Random, hosts: readonly string[], not = 0): Promise<number> {
+  for (let draw = 0; draw < mostDraws; draw += 1) {
+    const port = ports.first + (random.nextUint32() % ports.count);
+    const free = await Promise.all(hosts.map((host) => isFree(host, port)));
+    if (port !== not && free.every((one) => one)) return port;
   }
   throw new ProxyProblem(`no port is free on all of ${hosts.join(", ")}`);
 }
 
-/** A port of an address that nobody listens at. Rejects with a ProxyProblem when the address is not this machine's. */
-export function freePort(host: string, wanted = 0): Promise<number> {
+function isFree(host: string, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const hint =
-        error.code === "EADDRNOTAVAIL"
-          ? `: this system has no ${host}; on macOS \`sudo ifconfig lo0 alias ${host}\` adds it`
-          : "";
-      reject(new ProxyProblem(`cannot listen at ${host}:${wanted} (${error.code})${hint}`));
+      if (error.code !== "EADDRNOTAVAIL") return resolve(false);
+      const hint = `on macOS \`sudo ifconfig lo0 alias ${host}\` adds it`;
+      reject(
+        new ProxyProblem(`this system has no address ${host}, which a node is to have; ${hint}`),
+      );
     });
-    server.listen(wanted, host, () => {
-      const address = server.address();
-      const port = typeof address === "object" && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
+    server.listen(port, host, () => server.close(() => resolve(true)));
   });
 }
 

@@ -1,5 +1,9 @@
+import type { SourceText } from "../file-kind.ts";
+import { isGrpcPort, isTooShort, type ProxiedPool } from "../proxies/proxied-pool.ts";
+import { SourcePositions } from "../read/source-positions.ts";
 import type { Protocol } from "./answers.ts";
 import type { NodePlace } from "./proxy-lab.ts";
+import type { Replacement } from "./replace-stretches.ts";
 
 /** What a configuration's addresses are replaced with, in a copy of it. */
 export interface RewriteTargets {
@@ -9,6 +13,8 @@ export interface RewriteTargets {
   /** PEM files: the proxy's own certificate, its key, both in one; and the nodes' certificates. */
   readonly certificate: { readonly cert: string; readonly key: string; readonly both: string };
   readonly nodeCertificates: string;
+  /** By how much a time after which idle streams are cut is shortened, where it is too short for the contract. */
+  readonly idleScale: number;
   /** A folder that the proxy may write to. */
   readonly folder: string;
   /** A port of 127.0.0.1 that is free. */
@@ -24,6 +30,24 @@ export interface RewrittenConfig {
   readonly restPrefix?: string;
 }
 
+/** Shortens the idle limits that the contract finds too short, so that they are seen at work soon. */
+export function shortened(
+  pools: readonly ProxiedPool[],
+  source: SourceText,
+  { idleScale }: RewriteTargets,
+): readonly Replacement[] {
+  if (idleScale === 1) return [];
+  const positions = new SourcePositions(source);
+  return pools
+    .flatMap(({ idleLimits }) => idleLimits)
+    .flatMap((limit) => {
+      const edit = isTooShort(limit) && limit.edit?.(Math.max(1, Math.round(limit.ms / idleScale)));
+      if (edit === undefined || edit === false) return [];
+      const [from, to] = positions.offsetsOf(edit.position);
+      return [{ from, to, text: edit.text }];
+    });
+}
+
 /** Everything that may tell which of lnd's two protocols something carries. */
 export interface TrafficHints {
   readonly ports: readonly (number | undefined)[];
@@ -35,7 +59,7 @@ export interface TrafficHints {
 /** gRPC or REST, by lnd's ports (10009 and up, 8080 and up), by names, or else as it was said. */
 export function trafficOf({ ports, names, otherwise }: TrafficHints): Protocol {
   for (const port of ports) {
-    if (port !== undefined && port >= 10_000 && port < 10_100) return "grpc";
+    if (isGrpcPort(port)) return "grpc";
     if (port !== undefined && ((port >= 8000 && port < 8100) || port === 8443)) return "rest";
   }
   const all = names.join(" ");

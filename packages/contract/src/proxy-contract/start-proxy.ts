@@ -25,17 +25,18 @@ export async function startEngine(
   engine: ProxyEngine,
   source: SourceText,
   lab: ProxyLab,
-  leaderProxy: RewriteTargets["leaderProxy"],
+  { leaderProxy, idleScale }: Pick<RewriteTargets, "leaderProxy" | "idleScale">,
 ): Promise<StartedProxy> {
   const folder = join(lab.folder, engine.program.name);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const rewritten = await engine.rewrite(source, {
     nodes: lab.places,
     leaderProxy,
+    idleScale,
     certificate: lab.certificate,
     nodeCertificates: lab.nodeCertificates,
     folder,
-    freePort: () => freePort(loopback),
+    freePort: () => freePort(lab.random, [loopback]),
   });
   const path = writeText(join(folder, engine.fileName), rewritten.text);
   const env = engine.env?.(folder) ?? {};

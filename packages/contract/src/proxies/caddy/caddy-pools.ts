@@ -171,7 +171,9 @@ function idleLimitsOf(segment: CaddySegment, file: Caddyfile): readonly IdleLimi
   return idleSegments(segment, file).flatMap(({ words: [name, value], from, to }) => {
     const ms = spanMs(value?.text ?? "", "s");
     if (name === undefined || ms === undefined) return [];
-    return [{ name: name.text, ms, position: file.at(from, to), passesPings: false }];
+    const place = value && file.at(value.from, value.to);
+    const edit = (toMs: number) => ({ position: place ?? file.at(from, to), text: `${toMs}ms` });
+    return [{ name: name.text, ms, position: file.at(from, to), passesPings: false, edit }];
   });
 }
 

@@ -1,11 +1,12 @@
 import type { Edit } from "../../finding.ts";
 import { entryOf, itemsAt, nodeAt, textAt, type YamlNode } from "../../read/yaml-node.ts";
-import type {
-  BodyMatch,
-  IdleLimit,
-  PoolCheck,
-  PooledServer,
-  ProxiedPool,
+import {
+  type BodyMatch,
+  type IdleLimit,
+  isGrpcPort,
+  type PoolCheck,
+  type PooledServer,
+  type ProxiedPool,
 } from "../proxied-pool.ts";
 import { spanMs } from "../time-span.ts";
 import { routesTo, tcpProxiesTo } from "./envoy-traffic.ts";
@@ -24,7 +25,11 @@ function poolOf(cluster: YamlNode, root: YamlNode): ProxiedPool {
   const cutsSessions = textAt(cluster, "close_connections_on_host_health_failure") === "true";
   const path = nodeAt(check, "http_health_check", "path");
   const method = nodeAt(check, "http_health_check", "method");
-  const limits = idleLimitsOf(name, root);
+  const limits = idleLimitsOf(
+    name,
+    servers.some(({ port }) => isGrpcPort(port)),
+    root,
+  );
   return {
     subject: `cluster ${name}`,
     position,
@@ -164,12 +169,12 @@ function detectionOf(check: YamlNode | undefined) {
 /** Defaults of Envoy's, in milliseconds. */
 const defaults = { route: 15_000, stream: 300_000, tcp: 3_600_000 };
 
-function idleLimitsOf(cluster: string, root: YamlNode): readonly IdleLimit[] {
+function idleLimitsOf(cluster: string, isGrpc: boolean, root: YamlNode): readonly IdleLimit[] {
   const tcp = tcpProxiesTo(cluster, root).map((config): IdleLimit => {
     const set = entryOf(config, "idle_timeout");
     const ms = spanMs(textAt(config, "idle_timeout") ?? "", "s") ?? defaults.tcp;
     const position = set?.keyPosition ?? config.position;
-    return { name: "idle_timeout", ms, position, passesPings: true };
+    return { name: "idle_timeout", ms, position, passesPings: isGrpc };
   });
   const http = routesTo(cluster, root).flatMap(({ route, manager }): readonly IdleLimit[] => {
     const limit = (name: string, nodes: readonly YamlNode[], otherwiseMs: number): IdleLimit => {

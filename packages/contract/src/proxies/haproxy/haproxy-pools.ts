@@ -1,5 +1,5 @@
 import type { Notice } from "../../finding.ts";
-import type { IdleLimit, ProxiedPool } from "../proxied-pool.ts";
+import { type IdleLimit, isGrpcPort, type ProxiedPool } from "../proxied-pool.ts";
 import { spanMs } from "../time-span.ts";
 import { checkLinesOf, checkOf } from "./haproxy-check.ts";
 import { mendingsOf } from "./haproxy-mendings.ts";
@@ -55,7 +55,7 @@ function poolOf(section: HaproxySection, file: HaproxyFile, notices: Notice[]): 
       ({ options }) =>
         options.get("on-marked-down")?.value === "shutdown-sessions" || options.has("track"),
     ),
-    idleLimits: idleLimitsOf(section, file),
+    idleLimits: idleLimitsOf(section, servers, file),
     mendings: mendingsOf({ section, servers, lines, file }),
   };
 }
@@ -90,21 +90,28 @@ function lastOf(section: HaproxySection, ...words: readonly string[]): HaproxyLi
 }
 
 /** In TCP mode `timeout tunnel` stands in for the others; in HTTP mode it holds for WebSockets only. */
-function idleLimitsOf(section: HaproxySection, file: HaproxyFile): readonly IdleLimit[] {
-  const passesPings = modeOf(section) === "tcp";
+function idleLimitsOf(
+  section: HaproxySection,
+  servers: readonly HaproxyServer[],
+  file: HaproxyFile,
+): readonly IdleLimit[] {
+  const isTcp = modeOf(section) === "tcp";
+  const passesPings = isTcp && servers.some(({ port }) => isGrpcPort(port));
   const limitOf = (place: HaproxySection, kind: string): IdleLimit[] => {
     const line = lastOf(place, "timeout", kind);
     const value = line?.words[2];
     const ms = spanMs(value?.text ?? "", "ms");
     if (line === undefined || value === undefined || ms === undefined) return [];
     const position = file.at(line.words[0]?.from ?? line.to, value.to);
-    return [{ name: `timeout ${kind}`, ms, position, passesPings }];
+    const valuePosition = file.at(value.from, value.to);
+    const edit = (toMs: number) => ({ position: valuePosition, text: `${toMs}ms` });
+    return [{ name: `timeout ${kind}`, ms, position, passesPings, edit }];
   };
   const tunnels = limitOf(section, "tunnel");
-  if (passesPings && tunnels.length > 0) return tunnels;
+  if (isTcp && tunnels.length > 0) return tunnels;
   const fronts = section.kind === "listen" ? [section] : frontendsOf(section, file);
   const clients = fronts.flatMap((front) => limitOf(front, "client"));
-  const all = [...limitOf(section, "server"), ...(passesPings ? clients : []), ...tunnels];
+  const all = [...limitOf(section, "server"), ...(isTcp ? clients : []), ...tunnels];
   const seen = new Set<number>();
   return all.filter(({ position }) => {
     const key = (position?.line ?? 0) * 1000 + (position?.column ?? 0);

@@ -1,10 +1,11 @@
 import type { Edit, Notice, Position } from "../../finding.ts";
-import type {
-  BodyMatch,
-  IdleLimit,
-  PoolCheck,
-  PooledServer,
-  ProxiedPool,
+import {
+  type BodyMatch,
+  type IdleLimit,
+  isGrpcPort,
+  type PoolCheck,
+  type PooledServer,
+  type ProxiedPool,
 } from "../proxied-pool.ts";
 import { spanMs } from "../time-span.ts";
 import {
@@ -108,6 +109,7 @@ function poolOf(passes: readonly NginxPass[], file: NginxFile, notices: Notice[]
               ],
         );
   tellOfBuffers(passes, file, notices);
+  const isGrpc = servers.some(({ port }) => isGrpcPort(port));
   const advice =
     "nginx without its commercial extensions can neither ask servers nor end what runs over them: let it forward to " +
     "`leaderlab proxy`, as `leaderlab generate nginx` writes it.";
@@ -123,13 +125,13 @@ function poolOf(passes: readonly NginxPass[], file: NginxFile, notices: Notice[]
     servers,
     check: checkOf(passes, file, position),
     cutsSessions: false,
-    idleLimits: passes.map((pass) => idleLimitOf(pass, file)),
+    idleLimits: passes.map((pass) => idleLimitOf(pass, isGrpc, file)),
     mendings: {
       PROXY001: { advice },
       PROXY003: { advice },
       PROXY004: {
         advice: `Set ${[...new Set(passes.map(({ kind }) => `\`${timeouts[kind].name} 24h;\``))].join(" and ")}.`,
-        edits: passes.flatMap((pass) => idleEdits(pass, file)),
+        edits: passes.flatMap((pass) => idleEdits(pass, file, "24h")),
       },
     },
   };
@@ -174,7 +176,8 @@ const timeouts = {
   stream: { name: "proxy_timeout", defaultMs: 600_000 },
 } as const;
 
-function idleLimitOf({ directive, kind }: NginxPass, file: NginxFile): IdleLimit {
+function idleLimitOf(pass: NginxPass, isGrpc: boolean, file: NginxFile): IdleLimit {
+  const { directive, kind } = pass;
   const { name, defaultMs } = timeouts[kind];
   const set = inherited(directive, name);
   const value = set?.args.map(({ text }) => text).join(" ");
@@ -184,22 +187,27 @@ function idleLimitOf({ directive, kind }: NginxPass, file: NginxFile): IdleLimit
     name: set === undefined ? `${name}, which is ${defaultMs / 1000} s when it is not set,` : name,
     ms,
     position: file.at(place.from, place.to),
-    passesPings: kind === "stream",
+    passesPings: kind === "stream" && isGrpc,
+    edit: (toMs) => {
+      const [edit] = idleEdits(pass, file, `${toMs}ms`);
+      if (edit === undefined) throw new Error("a pass can be given a timeout");
+      return edit;
+    },
   };
 }
 
-function idleEdits({ directive, kind }: NginxPass, file: NginxFile): readonly Edit[] {
+function idleEdits({ directive, kind }: NginxPass, file: NginxFile, span: string): readonly Edit[] {
   const { name } = timeouts[kind];
   const set = inherited(directive, name);
   const [value] = set?.args ?? [];
   const last = set?.args.at(-1);
   if (value !== undefined && last !== undefined) {
-    return [{ position: file.at(value.from, last.to), text: "24h" }];
+    return [{ position: file.at(value.from, last.to), text: span }];
   }
   const lineFrom = file.text.lastIndexOf("\n", directive.from - 1) + 1;
   const before = file.text.slice(lineFrom, directive.from);
   const gap = /^[ \t]*$/.test(before) ? `\n${before}` : " ";
-  return [{ position: file.at(directive.to, directive.to), text: `${gap}${name} 24h;` }];
+  return [{ position: file.at(directive.to, directive.to), text: `${gap}${name} ${span};` }];
 }
 
 function tellOfBuffers(passes: readonly NginxPass[], file: NginxFile, notices: Notice[]): void {

@@ -12,7 +12,13 @@ import { isAboutLnd, leadsToLeaderProxy } from "../../proxies/proxied-pool.ts";
 import type { Protocol } from "../answers.ts";
 import { ProxyProblem } from "../proxy-problem.ts";
 import { type Replacement, replaceStretches } from "../replace-stretches.ts";
-import { nodeMapping, type RewriteTargets, type RewrittenConfig, trafficOf } from "../rewriting.ts";
+import {
+  nodeMapping,
+  type RewriteTargets,
+  type RewrittenConfig,
+  shortened,
+  trafficOf,
+} from "../rewriting.ts";
 
 /** Options for all of Caddy that need rights, other files or other machines. */
 const droppedOptions =
@@ -31,6 +37,7 @@ export async function rewriteCaddyfile(
     targets.nodes,
   );
   const replacements: Replacement[] = replaceOptions(file);
+  replacements.push(...shortened(ours, source, targets));
   for (const pool of pools) {
     const traffic = trafficOfPool(pool);
     for (const [index, { word, scheme, host }] of pool.upstreams.entries()) {
@@ -114,13 +121,16 @@ function replaceSite(
   const last = addresses.at(-1);
   if (first === undefined || last === undefined) return [];
   const secure = isTls(site);
+  const tls = secure ? `\ttls ${certificate.cert} ${certificate.key}\n` : "";
   const gone = (segment: CaddySegment | undefined): readonly Replacement[] =>
     segment === undefined ? [] : [{ from: segment.from, to: segment.to, text: "" }];
   return [
     { from: first.from, to: last.to, text: `${secure ? "https" : "http"}://127.0.0.1:${port}` },
-    ...(secure
-      ? [{ from: bodyFrom, to: bodyFrom, text: `\n\ttls ${certificate.cert} ${certificate.key}\n` }]
-      : []),
+    {
+      from: bodyFrom,
+      to: bodyFrom,
+      text: `\n\tbind 127.0.0.1\n${tls}`,
+    },
     ...["tls", "log", "bind", "basic_auth", "basicauth"].flatMap((name) =>
       gone(segmentOf(segments, name)),
     ),

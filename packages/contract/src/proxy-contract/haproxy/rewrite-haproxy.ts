@@ -16,7 +16,13 @@ import type { Protocol } from "../answers.ts";
 import type { NodePlace } from "../proxy-lab.ts";
 import { ProxyProblem } from "../proxy-problem.ts";
 import { type Replacement, replaceStretches } from "../replace-stretches.ts";
-import { nodeMapping, type RewriteTargets, type RewrittenConfig, trafficOf } from "../rewriting.ts";
+import {
+  nodeMapping,
+  type RewriteTargets,
+  type RewrittenConfig,
+  shortened,
+  trafficOf,
+} from "../rewriting.ts";
 
 /** Lines that need rights, other files or other machines, and that no request depends on. */
 const dropped: { readonly [kind: string]: RegExp } = {
@@ -36,6 +42,7 @@ export async function rewriteHaproxy(
   const pools = haproxyPools(file, []);
   const ours = pools.filter(isAboutLnd);
   const replacements: Replacement[] = dropLines(file);
+  replacements.push(...shortened(ours, source, targets));
   const nodeOf = nodeMapping(
     ours.map(({ haproxyServers }) => haproxyServers),
     targets.nodes,

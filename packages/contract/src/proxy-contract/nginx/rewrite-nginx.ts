@@ -15,7 +15,13 @@ import { isAboutLnd, isLeaderProxy } from "../../proxies/proxied-pool.ts";
 import type { Protocol } from "../answers.ts";
 import { ProxyProblem } from "../proxy-problem.ts";
 import { type Replacement, replaceStretches } from "../replace-stretches.ts";
-import { nodeMapping, type RewriteTargets, type RewrittenConfig, trafficOf } from "../rewriting.ts";
+import {
+  nodeMapping,
+  type RewriteTargets,
+  type RewrittenConfig,
+  shortened,
+  trafficOf,
+} from "../rewriting.ts";
 
 /** What needs rights or other places of the system, and what no request depends on. */
 const dropped =
@@ -38,6 +44,7 @@ export async function rewriteNginx(
     targets.nodes,
   );
   const replacements: Replacement[] = [];
+  replacements.push(...shortened(ours, source, targets));
   for (const pool of pools) {
     const placeOf = (host: string, index: number) => {
       if (!ours.includes(pool)) return "127.0.0.1:1";
