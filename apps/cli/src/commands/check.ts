@@ -11,6 +11,7 @@ import {
   exitCodes,
   formatReports,
   overallOutcome,
+  withDuplicateIds,
 } from "@leaderlab/contract";
 import { goReadError } from "@leaderlab/golang";
 import { type CheckOptions, checkUsage, parseCheckOptions } from "../check/check-options.ts";
@@ -81,7 +82,11 @@ async function checkAll(
   }
   // Of several commands, which all stand in a file of the same name, none is shown.
   if (options.commands.length > 1) texts.delete(commandFile);
-  return tell(reports, options, { terminal, sourceOf: (file) => texts.get(file) });
+  const sources = [...texts].map(([file, text]) => ({ file, text }));
+  return tell(withDuplicateIds(reports, sources), options, {
+    terminal,
+    sourceOf: (file) => texts.get(file),
+  });
 }
 
 type Doing = Pick<CheckSettings, "onProgress"> & { readonly signal: AbortSignal };
