@@ -217,10 +217,24 @@ async function play(
 ): Promise<readonly ScenarioVerdict[]> {
   const { clock } = lab;
   const scenario: LabScenario = labScenarios[name];
-  const isIdle = scenario.idleScale !== undefined;
-  await Promise.all(proxies.map(({ entrances }) => settle(entrances, clock)));
-  const seen = proxies.map(({ entrances }) => new Observation(entrances, clock));
   const supervisor = supervise(lab.cluster, clock, restartMs);
+  try {
+    await Promise.all(proxies.map(({ entrances }) => settle(entrances, clock)));
+    return await playSettled(scenario, lab, proxies, signal);
+  } finally {
+    await supervisor.stop();
+  }
+}
+
+async function playSettled(
+  scenario: LabScenario,
+  lab: ProxyLab,
+  proxies: readonly (StartedProxy & { readonly subject: string })[],
+  signal: AbortSignal | undefined,
+): Promise<readonly ScenarioVerdict[]> {
+  const { clock } = lab;
+  const isIdle = scenario.idleScale !== undefined;
+  const seen = proxies.map(({ entrances }) => new Observation(entrances, clock));
   for (const one of seen) {
     if (!isIdle) one.start();
     one.openStreams();
@@ -232,7 +246,6 @@ async function play(
     );
   } finally {
     await Promise.all(seen.map((one) => one.stop()));
-    await supervisor.stop();
   }
   return seen.map((one, index) =>
     judgeScenario(scenario, { lab, seen: one }, proxies[index]?.subject ?? ""),
@@ -240,7 +253,7 @@ async function play(
 }
 
 /** So many answers in a row show that a proxy has found the leader. */
-const steadyAnswers = 8;
+const steadyAnswers = 6;
 
 /**
  * Before anything is judged, a proxy may find out who leads: HAProxy takes every server for up until its first check.

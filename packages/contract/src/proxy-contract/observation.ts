@@ -4,7 +4,7 @@ import type { Entrances } from "./entrances.ts";
 import { type OpenStream, openStreams } from "./streams.ts";
 
 /** How often each protocol is asked. */
-const periodMs = 250;
+const periodMs = 400;
 /** Requests that are under way at most, for each protocol: those that hang do not keep others from being sent. */
 const mostUnderWay = 64;
 

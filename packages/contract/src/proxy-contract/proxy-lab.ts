@@ -39,7 +39,11 @@ export interface ProxyLabOptions {
 }
 
 /** The times of a lab's nodes: short, so that failovers are soon seen. */
-export const labTimes = { ttlSeconds: 4, leaderCheckMs: 2000 } as const;
+export const labTimes = {
+  ttlSeconds: 5,
+  leaderCheckMs: 2000,
+  leaderCheckTimeoutMs: 10_000,
+} as const;
 
 /** Longer than any start takes on a busy machine. */
 const startLimitMs = 60_000;
@@ -60,6 +64,7 @@ export async function startProxyLab(options: ProxyLabOptions): Promise<ProxyLab>
       `--alias=lnd-${index + 1}`,
       `--tlsextraip=${places[index]?.host}`,
       `--healthcheck.leader.interval=${labTimes.leaderCheckMs}ms`,
+      `--healthcheck.leader.timeout=${labTimes.leaderCheckTimeoutMs}ms`,
     ],
   }).catch((error: Error) => {
     throw new ProxyProblem(`the lab's nodes cannot start: ${error.message}`);
