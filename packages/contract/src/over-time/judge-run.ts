@@ -72,7 +72,7 @@ function judgeTraffic(run: FinishedRun, readiness: Probe) {
   const seen = record.spans(fromMs, toMs, ({ isReady }) => isReady);
   const next = nextReady(run);
   const measures: Measure[] = [
-    ...(scenario.hasFailover && next !== undefined
+    ...(scenario.hasFailover && next?.isReady === true
       ? [
           {
             name: "first ready on the new leader",
@@ -101,7 +101,7 @@ function judgeTraffic(run: FinishedRun, readiness: Probe) {
     {
       name: "the leader is ready before anything happens",
       holds: wasReady,
-      detail: wasReady ? "" : `${firstLeader} was not, minutes after it began to serve`,
+      detail: wasReady ? "" : `${firstLeader} was not ready minutes after it began to serve`,
     },
     ...(scenario.hasFailover ? [nextDemand(next)] : []),
   ];
