@@ -1,6 +1,7 @@
 import { copyOnClick } from "./copy-button.ts";
 import { LeaseMeter } from "./lease-meter.ts";
 import { holdNode } from "./node-actions.ts";
+import { drawNodeButtons } from "./node-buttons.ts";
 import { allowedActions, describeRole, isUp, roleOf } from "./node-role.ts";
 import { NodeTrouble } from "./node-trouble.ts";
 import { copyTemplate, part, setAttribute, setEnabled, setText } from "./page-parts.ts";
@@ -35,9 +36,9 @@ export class NodeCard {
     setText(part(element, "name"), node.name);
     this.#steps = statePath.map(drawStep);
     part(element, "path").append(...this.#steps);
-    this.#buttons = new Map([...element.querySelectorAll("button")].flatMap(actionOf));
+    this.#buttons = drawNodeButtons(node.name);
+    part(element, "actions").append(...this.#buttons.values());
     for (const [action, button] of this.#buttons) {
-      setAttribute(button, "aria-label", `${button.textContent.trim()} ${node.name}`);
       button.addEventListener("click", () => this.#press(action));
     }
     this.#hold = part(element, "hold", HTMLSelectElement);
@@ -114,13 +115,6 @@ export class NodeCard {
 
 /** A node cannot be held in its last state: it is there. */
 const holdableStates = statePath.flat().filter((state) => state !== "SERVER_ACTIVE");
-
-function actionOf(
-  button: HTMLButtonElement,
-): readonly (readonly [NodeAction, HTMLButtonElement])[] {
-  const { action } = button.dataset;
-  return action === undefined ? [] : [[action as NodeAction, button]];
-}
 
 function drawStep(states: readonly WalletState[]): HTMLElement {
   const step = document.createElement("li");
