@@ -37,3 +37,17 @@ test("one whose end is on its way closes, too", { timeout: 10_000 }, async () =>
   server.destroy();
   close();
 });
+
+test("one whose other side does not read closes at once, too", { timeout: 10_000 }, async () => {
+  const { client, server, close } = await connected();
+  server.pause();
+  client.on("error", () => {});
+  const block = Buffer.alloc(1024 * 1024);
+  while (client.write(block)) await new Promise((resolve) => setImmediate(resolve));
+  for (let index = 0; index < 64; index++) client.write(block);
+  const closed = once(client, "close");
+  resetSocket(client);
+  await closed;
+  server.destroy();
+  close();
+});

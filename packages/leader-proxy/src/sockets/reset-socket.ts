@@ -1,12 +1,13 @@
 import type { Socket } from "node:net";
 
 /**
- * Ends a connection with a reset. One whose end is on its way out already is closed without: asked for a reset then,
- * Node's socket never closes at all, and its process spins for ever when it is to end.
+ * Ends a connection with a reset, at once. Where Node would first wait (for what is written to be taken, for an end that
+ * is on its way, for a connection that is being made) it is closed without one: asked for a reset then, Node's socket
+ * closes late or never, and its process spins for ever when it is to end.
  */
 export function resetSocket(socket: Socket): void {
   if (socket.destroyed) return;
   const isEnding = socket.writableEnded && !socket.writableFinished;
-  if (isEnding) socket.destroy();
+  if (isEnding || socket.writableLength > 0 || socket.connecting) socket.destroy();
   else socket.resetAndDestroy();
 }
