@@ -1,3 +1,4 @@
+import type { Fix, Location, Log, Notification, Region, ReportingDescriptor, Result } from "sarif";
 import { type CheckReport, outcomeOf } from "../check-report.ts";
 import type { Finding, Position } from "../finding.ts";
 import { type RuleId, ruleTable } from "../rules/index.ts";
@@ -25,7 +26,7 @@ type ResultRule = RuleId | keyof typeof runRules;
 export const asSarif: ReportFormat = (reports, context) => {
   const rules = rulesUsed(reports);
   const outcome = overallOutcome(reports);
-  const log = {
+  const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
@@ -53,7 +54,7 @@ function rulesUsed(reports: readonly CheckReport[]): readonly ResultRule[] {
   return [...new Set<ResultRule>([...found.toSorted(), "STATE", "SCENARIO"])];
 }
 
-function descriptor(id: ResultRule) {
+function descriptor(id: ResultRule): ReportingDescriptor {
   if (id === "STATE" || id === "SCENARIO") {
     const { title, reason } = runRules[id];
     return {
@@ -91,7 +92,7 @@ function findingResult(
   id: string,
   rules: readonly ResultRule[],
   context: ReportContext,
-) {
+): Result {
   return {
     ruleId: rule,
     ruleIndex: rules.indexOf(rule),
@@ -103,7 +104,7 @@ function findingResult(
   };
 }
 
-function runResult(one: ReportCase, rules: readonly ResultRule[], context: ReportContext) {
+function runResult(one: ReportCase, rules: readonly ResultRule[], context: ReportContext): Result {
   const rule = one.id.startsWith("scenarios/") ? "SCENARIO" : "STATE";
   return {
     ruleId: rule,
@@ -115,7 +116,11 @@ function runResult(one: ReportCase, rules: readonly ResultRule[], context: Repor
   };
 }
 
-function locationOf(subject: string, position: Position | undefined, context: ReportContext) {
+function locationOf(
+  subject: string,
+  position: Position | undefined,
+  context: ReportContext,
+): Location {
   const logicalLocations = [{ fullyQualifiedName: subject }];
   if (position === undefined) return { logicalLocations };
   const excerpt = excerptOf(context.sourceOf(position.file), position);
@@ -129,7 +134,7 @@ function locationOf(subject: string, position: Position | undefined, context: Re
   };
 }
 
-function fixOf(advice: string, edits: NonNullable<Finding["edits"]>) {
+function fixOf(advice: string, edits: NonNullable<Finding["edits"]>): Fix {
   const files = [...new Set(edits.map(({ position }) => position.file))];
   return {
     description: { text: advice },
@@ -145,7 +150,7 @@ function fixOf(advice: string, edits: NonNullable<Finding["edits"]>) {
   };
 }
 
-function regionOf({ line, column, endLine, endColumn }: Position) {
+function regionOf({ line, column, endLine, endColumn }: Position): Region {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
@@ -159,11 +164,11 @@ function uriOf(file: string): string {
   return file.startsWith("/") ? `file://${parts.join("/")}` : parts.join("/");
 }
 
-function notifications({ target, notices, problems, ...report }: CheckReport) {
+function notifications({ target, notices, problems, ...report }: CheckReport): Notification[] {
   const isBad = outcomeOf({ target, notices, problems, ...report }) === "could-not-run";
   return [
     ...notices.map(({ message, position }) => ({
-      level: "note",
+      level: "note" as const,
       message: { text: `not checked: ${message}` },
       ...(position !== undefined && {
         locations: [
@@ -178,7 +183,7 @@ function notifications({ target, notices, problems, ...report }: CheckReport) {
     })),
     ...(isBad
       ? problems.map((problem) => ({
-          level: "error",
+          level: "error" as const,
           message: { text: `${visibleText(target)}: ${problem}` },
         }))
       : []),
