@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { createSystemRandom } from "@leaderlab/clock";
 import { createRealClock } from "@leaderlab/clock/real";
 import { fixFile, lintFile, type ScenarioVerdict } from "@leaderlab/contract";
@@ -101,17 +101,6 @@ test("naive configurations break the rules that are theirs", () => {
   for (const { config, rules } of naive) assert.deepEqual(rulesOf(config), rules, config.file);
 });
 
-test("naive configurations fail while nothing goes wrong", required, async () => {
-  const verdicts = await check(
-    naive.map(({ config }) => inFront(config)),
-    ["steady"],
-  );
-  for (const [index, { config, demand }] of naive.entries()) {
-    const found = verdicts[index]?.demands.find(({ name }) => name === demand);
-    assert.equal(found?.holds, false, `${config.file}: ${demand}: ${found?.detail}`);
-  }
-});
-
 /** What breaks one rule alone, and the demand that it breaks in one scenario. */
 const telling = [
   { config: written("haproxy", "kept-sessions.cfg"), rule: "PROXY003", scenario: "freeze" },
@@ -124,53 +113,67 @@ const demandOf = {
   idle: "idle streams stay open",
 } as const;
 
-test("what PROXY003 and PROXY004 say is seen at work", required, async () => {
-  await Promise.all(
-    telling.map(async ({ config, rule, scenario }) => {
-      assert.deepEqual([...new Set(rulesOf(config))], [rule], config.file);
-      const [verdict] = await check([inFront(config)], [scenario]);
-      const found = verdict?.demands.find(({ name }) => name === demandOf[scenario]);
-      assert.equal(found?.holds, false, `${config.file}: ${found?.detail}`);
-    }),
+/** They mostly wait. */
+describe("in front of clusters", { concurrency: 2 }, () => {
+  test("naive configurations fail while nothing goes wrong", required, async () => {
+    const verdicts = await check(
+      naive.map(({ config }) => inFront(config)),
+      ["steady"],
+    );
+    for (const [index, { config, demand }] of naive.entries()) {
+      const found = verdicts[index]?.demands.find(({ name }) => name === demand);
+      assert.equal(found?.holds, false, `${config.file}: ${demand}: ${found?.detail}`);
+    }
+  });
+
+  test("what PROXY003 and PROXY004 say is seen at work", required, async () => {
+    await Promise.all(
+      telling.map(async ({ config, rule, scenario }) => {
+        assert.deepEqual([...new Set(rulesOf(config))], [rule], config.file);
+        const [verdict] = await check([inFront(config)], [scenario]);
+        const found = verdict?.demands.find(({ name }) => name === demandOf[scenario]);
+        assert.equal(found?.holds, false, `${config.file}: ${found?.detail}`);
+      }),
+    );
+  });
+
+  test("what fix makes of a naive HAProxy configuration passes", required, async () => {
+    const { engine, ...source } = written("haproxy", "status-only.cfg");
+    const fixed = fixFile(source, { contract: "serving", kind: engine });
+    const proxy = {
+      kind: "config",
+      engine,
+      source: { file: source.file, text: fixed.text },
+    } as const;
+    const scenarios = ["steady", "freeze"] as const;
+    assert.deepEqual(broken(await check([{ subject: "fixed", proxy }], scenarios)), []);
+  });
+
+  test(
+    "a proxy that runs is checked where it is, with nodes where it expects them",
+    required,
+    async () => {
+      using folder = temporaryFolder();
+      const hosts = [1, 2, 3].map((last) => `127.99.${process.pid % 250}.${last}`);
+      const grpcPort = await freePort();
+      const restPort = await freePort();
+      const places = hosts.map((host) => ({ host, grpcPort, restPort }));
+      const nodes = places.map((place, index) => ({ name: `lnd-${index + 1}`, ...place }));
+      const host = "127.0.0.1";
+      const listen = { host, grpcPort: await freePort(), restPort: await freePort() };
+      const file = join(folder.path, "haproxy.cfg");
+      writeFileSync(file, generators.haproxy({ ...generateDefaults, nodes, listen }));
+      const running = spawn(haproxy.program, ["-db", "-f", file], { stdio: "ignore" });
+      try {
+        const entrances = {
+          grpc: { host, port: listen.grpcPort, isTls: true },
+          rest: { host, port: listen.restPort, isTls: true },
+        };
+        const proxy = { kind: "running", entrances, places } as const;
+        assert.deepEqual(broken(await check([{ subject: "mine", proxy }], ["graceful"])), []);
+      } finally {
+        running.kill("SIGKILL");
+      }
+    },
   );
 });
-
-test("what fix makes of a naive HAProxy configuration passes", required, async () => {
-  const { engine, ...source } = written("haproxy", "status-only.cfg");
-  const fixed = fixFile(source, { contract: "serving", kind: engine });
-  const proxy = {
-    kind: "config",
-    engine,
-    source: { file: source.file, text: fixed.text },
-  } as const;
-  const scenarios = ["steady", "freeze"] as const;
-  assert.deepEqual(broken(await check([{ subject: "fixed", proxy }], scenarios)), []);
-});
-
-test(
-  "a proxy that runs is checked where it is, with nodes where it expects them",
-  required,
-  async () => {
-    using folder = temporaryFolder();
-    const hosts = [1, 2, 3].map((last) => `127.99.${process.pid % 250}.${last}`);
-    const grpcPort = await freePort();
-    const restPort = await freePort();
-    const places = hosts.map((host) => ({ host, grpcPort, restPort }));
-    const nodes = places.map((place, index) => ({ name: `lnd-${index + 1}`, ...place }));
-    const host = "127.0.0.1";
-    const listen = { host, grpcPort: await freePort(), restPort: await freePort() };
-    const file = join(folder.path, "haproxy.cfg");
-    writeFileSync(file, generators.haproxy({ ...generateDefaults, nodes, listen }));
-    const running = spawn(haproxy.program, ["-db", "-f", file], { stdio: "ignore" });
-    try {
-      const entrances = {
-        grpc: { host, port: listen.grpcPort, isTls: true },
-        rest: { host, port: listen.restPort, isTls: true },
-      };
-      const proxy = { kind: "running", entrances, places } as const;
-      assert.deepEqual(broken(await check([{ subject: "mine", proxy }], ["graceful"])), []);
-    } finally {
-      running.kill("SIGKILL");
-    }
-  },
-);

@@ -39,7 +39,7 @@ http {
         location / {
             # To lnd's own TLS; its certificate is its own, so nobody looks at it (grpc_ssl_verify is off).
             grpc_pass grpcs://leader_proxy_grpc;
-            grpc_connect_timeout 2s;
+            grpc_connect_timeout 5s;
             # The default is 60 s; SubscribeState may be silent for days.
             grpc_read_timeout 24h;
             grpc_send_timeout 24h;
@@ -54,7 +54,7 @@ http {
 
         location / {
             proxy_pass https://leader_proxy_rest;
-            proxy_connect_timeout 2s;
+            proxy_connect_timeout 5s;
             proxy_read_timeout 24h;
             # A stream's messages are not held back.
             proxy_buffering off;

@@ -23,7 +23,7 @@ export interface Answer {
 }
 
 /** A request that takes longer than this is given up and counts as hanging. */
-export const requestLimitMs = 15_000;
+export const requestLimitMs = 20_000;
 
 /** What a node says that has not been elected. */
 const followersWords = /waiting to start/i;
