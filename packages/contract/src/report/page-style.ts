@@ -26,6 +26,7 @@ mark { background: none; color: var(--bad); text-decoration: underline wavy; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 4px 10px 4px 0; border-bottom: 1px solid var(--line); }
 th { color: var(--soft); font-weight: normal; }
+th, td:not(:last-child) { white-space: nowrap; }
 .said { white-space: pre-wrap; max-height: 6em; overflow: auto; color: var(--soft); overflow-wrap: anywhere; }
 tr.broken td:first-child, tr.broken td:nth-child(3), li.broken, .scenario.broken h3 { color: var(--bad); }
 tr.kept td:first-child, .scenario.kept h3 { color: var(--good); }
