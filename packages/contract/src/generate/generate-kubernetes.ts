@@ -31,6 +31,8 @@ spec:
     matchLabels: { app: lnd }
   # A standby is never ready, so that pods must not wait for one another.
   podManagementPolicy: Parallel
+  # A rolling update would wait for a standby to be ready, for ever: delete pods by hand, the leader's last.
+  updateStrategy: { type: OnDelete }
   template:
     metadata:
       labels: { app: lnd }
