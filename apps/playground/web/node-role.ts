@@ -40,7 +40,8 @@ export function allowedActions(node: NodeSnapshot): ReadonlySet<NodeAction> {
   // A frozen process hears no SIGTERM before it goes on.
   if (node.isPaused) return new Set(["kill", "resume"]);
   if (node.status === "running") return new Set(["kill", "stop", "restart", "pause"]);
-  return node.status === "stopping" ? new Set() : new Set(["start"]);
+  // It may hang on its way out.
+  return node.status === "stopping" ? new Set(["kill"]) : new Set(["start"]);
 }
 
 /**

@@ -166,9 +166,9 @@ export class ClusterNode {
     this.#config = this.#parts.host.readConfig(this.flags);
   }
 
-  /** Ends the process at once and without a word; the lease must run out. */
+  /** Ends the process at once and without a word, also one that hangs in its shutdown; the lease must run out. */
   async kill(): Promise<void> {
-    const lnd = this.#running("kill");
+    const lnd = this.#isUp && this.#lnd !== undefined ? this.#lnd : this.#running("kill");
     this.#status = "killed";
     this.#parts.timeline.append({ kind: "killed", node: this.name });
     await lnd.kill();

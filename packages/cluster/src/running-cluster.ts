@@ -253,9 +253,12 @@ export class RunningCluster implements Cluster {
     this.#changed();
   }
 
-  /** A leader that ends by itself deletes its key. */
+  /** A leader that ends by itself deletes its key, and its lease lives on; one that hangs on its way out may come too late. */
   #hasResigned(name: string, lease: string): boolean {
     const node = this.nodes.find((candidate) => candidate.name === name);
-    return node?.isResigning === true && node.leaseId?.toString(16) === lease;
+    if (node?.isResigning !== true || node.leaseId?.toString(16) !== lease) return false;
+    return (
+      this.#etcd === undefined || this.#etcd.leaseRemainingMs(BigInt(`0x${lease}`)) !== undefined
+    );
   }
 }

@@ -135,8 +135,8 @@ export class NodeLife {
   /** Lives, and resolves with the end; never rejects. `closePorts` is called last. */
   async run(closePorts: () => Promise<void>): Promise<NodeExit> {
     let exit = await this.#live();
-    if (!this.#isKilled) await this.#leave();
-    else exit = { code: killedExitCode };
+    if (!this.#isKilled) await Promise.race([this.#leave(), aborted(this.#killed.signal)]);
+    if (this.#isKilled) exit = { code: killedExitCode };
     await closePorts();
     await this.#disconnect();
     this.#tell({ kind: "exited", exit });
@@ -301,14 +301,18 @@ export class NodeLife {
     const { clock, log } = this.#parts;
     await this.#closeStore();
     const elector = this.#elector;
-    if (!this.#hasLed || elector === undefined) return;
+    if (!this.#hasLed || elector === undefined || this.#isKilled) return;
     const { id } = this.#config.cluster;
     log("INF", "LTND", `Attempting to resign from leader role rev="" cluster_id=${id}`);
     this.#tell({ kind: "resigning" });
     try {
-      await withDeadline(clock, resignTimeoutMs, (signal) => elector.resign(signal));
+      const killed = this.#killed.signal;
+      await withDeadline(clock, resignTimeoutMs, (signal) =>
+        elector.resign(AbortSignal.any([signal, killed])),
+      );
       this.#tell({ kind: "resigned" });
     } catch (error) {
+      if (this.#isKilled) return;
       log("ERR", "LTND", `Leader elector failed to resign: ${(error as Error).message}`);
     }
   }

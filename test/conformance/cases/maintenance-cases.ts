@@ -326,13 +326,14 @@ const otherCases: readonly Case[] = [
   {
     name: "one downgrade at a time is enough",
     differs: notOn34,
+    // A real etcd looks every four seconds whether it is to work at 3.5, which may be between these steps.
+    masked: ["version"],
     steps: [
       downgrade("ENABLE", "3.5"),
       {
         ask: downgrade("VALIDATE", "3.5"),
         refusal: ["FAILED_PRECONDITION", "etcdserver: cluster has a downgrade job in progress"],
       },
-      // At once, as four seconds later the cluster would be at 3.5.
       downgrade("CANCEL"),
     ],
   },

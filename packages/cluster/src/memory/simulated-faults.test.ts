@@ -142,3 +142,26 @@ test("a clock at half its speed still renews its lease in time, since it does so
     "a third leaves room",
   );
 });
+
+test("a leader that hangs in its shutdown is ended by kill -9, and does not resign any more", async () => {
+  await using cluster = await serving();
+  const cut = await inject(cluster, { kind: "blackhole", link: "lnd-1:etcd" });
+  const before = cluster.timeline.events.length;
+  const leader = cluster.node("lnd-1");
+  const stopped = leader.stop();
+  await cluster.time.advance(second);
+  assert.equal(leader.status, "stopping");
+  const killedAtMs = cluster.clock.now();
+  await cluster.finish(leader.kill());
+  assert.deepEqual(await stopped, { code: 137 });
+  assert.ok(cluster.clock.now() - killedAtMs < second, "it is gone at once");
+  await cluster.time.advance(10 * second);
+  await cluster.finish(cut.undo());
+  assert.deepEqual(storyOf(cluster, before), [
+    "lnd-1 stopping",
+    "lnd-1 killed",
+    "lnd-1 leaseExpired",
+    "lnd-2 elected",
+  ]);
+  assert.equal(leader.status, "killed");
+});
