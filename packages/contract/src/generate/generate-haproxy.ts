@@ -15,6 +15,8 @@ export function generateHaproxy({ nodes, listen, contract }: GenerateOptions): s
   return `# HAProxy in front of a leader-elected lnd cluster: gRPC and REST to the leader alone.
 global
     maxconn 4096
+    # A HAProxy that has just started takes every server for up, until it has asked once: see the frontends.
+    set-var proc.started date()
 
 defaults
     # TLS goes through to lnd: clients see lnd's own certificate, and gRPC needs nothing further.
@@ -49,6 +51,7 @@ backend lnd_leader
 
 frontend lnd_grpc_in
     bind ${listen.host}:${listen.grpcPort}
+    tcp-request connection reject if { date(),sub(proc.started) lt 3 }
     default_backend lnd_grpc
 
 backend lnd_grpc
@@ -57,6 +60,7 @@ ${grpc.join("\n")}
 
 frontend lnd_rest_in
     bind ${listen.host}:${listen.restPort}
+    tcp-request connection reject if { date(),sub(proc.started) lt 3 }
     default_backend lnd_rest
 
 # The same servers in the same order; they are up when their gRPC is.
