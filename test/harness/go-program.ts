@@ -14,7 +14,7 @@ export interface GoProgram extends SkipOptions {
  * Builds a program of test/interop/go into `folder`. Modules come from Go's own cache, or from its proxy when they are not
  * there yet; where neither helps, the tests are skipped with Go's words.
  */
-export function buildGo(name: "peer" | "checks", folder: string): GoProgram {
+export function buildGo(name: "peer" | "checks" | "sarif", folder: string): GoProgram {
   const program = join(folder, name);
   const { skip } = needs(parts.go);
   if (skip !== false) return { skip, program };
