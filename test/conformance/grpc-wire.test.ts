@@ -295,7 +295,13 @@ test(`gRPC on a plain port is grpc-go's own transport, on ${targetName}`, {
     async () => {
       for (const isEnded of [true, false]) {
         const headers = { ...path.watch, "grpc-timeout": "100m" };
-        const reply = await exchange(session, { headers, body: framed(watch), isEnded });
+        const ask = () => exchange(session, { headers, body: framed(watch), isEnded });
+        let reply = await ask();
+        // In a real etcd its handler runs for the same deadline, and now and then wins.
+        for (let again = 0; targetName !== "ours" && reply.trailers && again < 10; again++) {
+          assert.equal(reply.trailers["grpc-status"], "4");
+          reply = await ask();
+        }
         assert.equal(reply.trailers, undefined);
         assert.equal(reply.resetCode, 8, "CANCEL");
       }
