@@ -168,7 +168,7 @@ export class ClusterNode {
 
   /** Ends the process at once and without a word, also one that hangs in its shutdown; the lease must run out. */
   async kill(): Promise<void> {
-    const lnd = this.#isUp && this.#lnd !== undefined ? this.#lnd : this.#running("kill");
+    const lnd = this.#process("kill", "running", "stopping");
     this.#status = "killed";
     this.#parts.timeline.append({ kind: "killed", node: this.name });
     await lnd.kill();
@@ -177,7 +177,7 @@ export class ClusterNode {
 
   /** Stops the process as SIGTERM does: a leader resigns. */
   async stop(): Promise<NodeExit> {
-    const lnd = this.#running("stop");
+    const lnd = this.#process("stop", "running");
     this.#status = "stopping";
     this.#parts.timeline.append({ kind: "stopping", node: this.name });
     return lnd.stop();
@@ -185,7 +185,7 @@ export class ClusterNode {
 
   /** Freezes the process as SIGSTOP does. Rejects with NodeStateError when none runs, or it is frozen already. */
   async pause(): Promise<void> {
-    this.#running("pause");
+    this.#process("pause", "running");
     if (this.isPaused) throw new NodeStateError(`${this.name} is paused already`);
     await this.#parts.host.pause();
     this.#parts.timeline.append({ kind: "paused", node: this.name });
@@ -230,8 +230,9 @@ export class ClusterNode {
     await this.start();
   }
 
-  #running(verb: string): LndNode {
-    if (this.#status === "running" && this.#lnd !== undefined) return this.#lnd;
+  /** The process, while its status is one of these. Throws a NodeStateError at another time. */
+  #process(verb: string, ...statuses: readonly NodeStatus[]): LndNode {
+    if (statuses.includes(this.#status) && this.#lnd !== undefined) return this.#lnd;
     throw new NodeStateError(`cannot ${verb} ${this.name}: it is ${this.#status}`);
   }
 

@@ -4,14 +4,19 @@ import type { Probe, ProbeRole } from "./probe.ts";
 /** Which states should get traffic: SERVER_ACTIVE only, or every state of a leader, as lnd's guide means. */
 export type TrafficContract = "serving" | "leader";
 
-/** lnd's six states, and what else a probe may meet. */
-export const heldStates = [
+/** lnd's six states. */
+export const lndStates = [
   "WAITING_TO_START",
   "NON_EXISTING",
   "LOCKED",
   "UNLOCKED",
   "RPC_ACTIVE",
   "SERVER_ACTIVE",
+] as const;
+
+/** lnd's six states, and what else a probe may meet. */
+export const heldStates = [
+  ...lndStates,
   "migrating",
   "nothing-listening",
   "hanging",

@@ -12,17 +12,8 @@ import { type Entrance, speaksTls } from "../proxy-contract/entrances.ts";
 import type { NodePlace } from "../proxy-contract/proxy-lab.ts";
 import { ProxyProblem } from "../proxy-contract/proxy-problem.ts";
 import type { CheckSettings } from "./check-settings.ts";
-import { emptyReport } from "./empty-report.ts";
+import { emptyReport, nothing } from "./empty-report.ts";
 import type { RunPart } from "./run-containers.ts";
-
-const nothing: RunPart = {
-  probes: [],
-  findings: [],
-  notices: [],
-  tables: [],
-  scenarios: [],
-  problems: [],
-};
 
 /** Whether a kind of file is a proxy's configuration. */
 export function isProxyKind(kind: string): boolean {

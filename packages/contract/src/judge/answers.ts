@@ -1,13 +1,7 @@
+import { lndStates } from "../check-report.ts";
+
 /** The states that a check is judged in without being run: lnd's six, and no lnd. */
-export const judgedStates = [
-  "WAITING_TO_START",
-  "NON_EXISTING",
-  "LOCKED",
-  "UNLOCKED",
-  "RPC_ACTIVE",
-  "SERVER_ACTIVE",
-  "nothing-listening",
-] as const;
+export const judgedStates = [...lndStates, "nothing-listening"] as const;
 
 /** A state that a check is judged in. */
 export type JudgedState = (typeof judgedStates)[number];

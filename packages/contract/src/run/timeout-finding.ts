@@ -1,4 +1,4 @@
-import type { TruthTable } from "../check-report.ts";
+import { type HeldState, lndStates, type TruthTable } from "../check-report.ts";
 import type { Finding } from "../finding.ts";
 import type { Probe } from "../probe.ts";
 import { ruleTable } from "../rules/index.ts";
@@ -32,14 +32,7 @@ export function timeoutFinding(probe: Probe, durationsMs: readonly number[]): Fi
  * For `timeoutFinding`.
  */
 export function durationsOf({ rows }: TruthTable): readonly number[] {
-  const prompt = [
-    "WAITING_TO_START",
-    "NON_EXISTING",
-    "LOCKED",
-    "UNLOCKED",
-    "RPC_ACTIVE",
-    "SERVER_ACTIVE",
-  ];
+  const prompt: readonly HeldState[] = lndStates;
   return rows
     .filter(({ state }) => prompt.includes(state))
     .flatMap(({ runs }) => runs.map(({ durationMs }) => durationMs));
